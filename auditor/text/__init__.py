@@ -1,0 +1,1 @@
+"""Text as data: spans, tokens, sentences, zones, documents; offsets are Unicode code points, half-open."""
