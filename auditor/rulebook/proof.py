@@ -1,0 +1,61 @@
+"""Holds rules to their own examples: every marked span exactly, every corrected sentence, every allowed one silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from auditor.rulebook.engine import Hit, Rulebook
+from auditor.rulebook.rule import Flags, Rule
+from auditor.text.analysis import Analysis
+from auditor.text.document import Document, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that its rule does not bear out."""
+
+    rule: Rule
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.rule.path}:{self.rule.line}: {self.rule.id}: {self.message}"
+
+
+def applied(text: str, hit: Hit, replacement: str) -> str:
+    """`text` with the marked words replaced; a deletion takes one of the spaces beside it along."""
+    start, end = hit.span.start, hit.span.end
+    if not replacement:
+        if text[end : end + 1] == " ":
+            end += 1
+        elif text[start - 1 : start] == " ":
+            start -= 1
+    return text[:start] + replacement + text[end:]
+
+
+def hits(rulebook: Rulebook, text: str, zone: Zone = Zone.BODY) -> list[Hit]:
+    """All hits on an example."""
+    return rulebook.find(Analysis(Document.of_text(text, zone=zone)))
+
+
+def failures(rules: Iterable[Rule]) -> Iterator[Failure]:
+    """Yields what does not hold, rule by rule."""
+    for rule in rules:
+        rulebook = Rulebook([rule])
+        zone = Zone(rule.zones[0]) if rule.zones else Zone.BODY
+        for example in rule.flags:
+            yield from _flag_failures(rule, example, hits(rulebook, example.text, zone))
+        for text in rule.allows:
+            yield from (Failure(rule, f"finds «{hit.span.of(text)}» in the allowed sentence «{text}»") for hit in hits(rulebook, text, zone))
+
+
+def _flag_failures(rule: Rule, example: Flags, found: list[Hit]) -> Iterator[Failure]:
+    wanted = example.text[example.start : example.end]
+    exact = [hit for hit in found if (hit.span.start, hit.span.end) == (example.start, example.end)]
+    if not exact:
+        spans = ", ".join(f"«{hit.span.of(example.text)}»" for hit in found) or "nothing"
+        yield Failure(rule, f"marks {spans}, not «{wanted}», in «{example.text}»")
+    elif rule.fixes:
+        made = [applied(example.text, exact[0], text) for text in exact[0].replacements if text is not None]
+        if example.corrected not in made:
+            yield Failure(rule, f"mends to «{made[0] if made else 'nothing'}», not «{example.corrected}»")

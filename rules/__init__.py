@@ -1,0 +1,1 @@
+"""Rule packs, installed as auditor.shipped.rules."""

@@ -1,0 +1,1 @@
+"""Rule packs for English copy."""

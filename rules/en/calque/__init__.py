@@ -1,0 +1,1 @@
+"""Calques by the language they come from."""

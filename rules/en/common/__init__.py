@@ -1,0 +1,1 @@
+"""Faults that translated English of any origin shares."""

@@ -1,0 +1,117 @@
+"""Packs: every mistake at once, with its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import RuleErrors
+from auditor.rulebook.loader import load_pack
+from auditor.rulebook.packs import PackFile, compiled_bytes, content_hash, load_rules, parse_packs, shipped_packs
+from auditor.rulebook.proof import failures
+
+GOOD = """\
+pack: house
+language: en
+category: style/unidiomatic
+severity: major
+sources: [ours]
+rules:
+  press-service:
+    pattern: the press service
+    message: An English desk writes press office.
+    why: Because.
+    fix: the press office
+    flags:
+      - "Ask [[the press service]] of it. => Ask the press office of it."
+    allows: ["Ask the press office."]
+"""
+
+
+def mistakes(content: str) -> list[str]:
+    with pytest.raises(RuleErrors) as caught:
+        load_pack(content, "house.yaml", {})
+    return str(caught.value).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("severity: major", "severity: low", "house.yaml:4:11: severity 'low' is not one of neutral, minor, major, critical"),
+        ("    pattern:", "    patern:", "house.yaml:8:5: unknown key 'patern' (did you mean 'pattern'?)"),
+        ("pattern: the press service", "pattern: the (press", "house.yaml:8:18: '(' is not closed"),
+        ("pattern: the press service", "regex: '(?<=a)b'", "house.yaml:8:12: the regex cannot be used"),
+        ("pattern: the press service", "regex: 'a*'", "house.yaml:8:12: the regex cannot be used: it matches the empty string"),
+        ("pattern: the press service", "pattern: '%name _'", "house.yaml:8:14: the pattern needs at least one word"),
+        ("fix: the press office", "fix: '{x} office'", "house.yaml:11:10: slot {x} names a capture 'x' that the pattern has not"),
+        ("=> Ask", "-> Ask", "house.yaml:13:9: an example is written"),
+        ("    message: An English desk writes press office.\n", "", "house.yaml:7:3: 'message' is missing or empty"),
+        ("category: style/unidiomatic", "category: style/unidomatic", "did you mean 'style/unidiomatic'?"),
+        ("pack: house", "pack: House", "house.yaml:1:7: pack name 'House'"),
+        ("rules:", "rules: [", "house.yaml:"),
+        ("  press-service:", "  press_service:", "house.yaml:7:3: rule name 'press_service'"),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_column_and_what_would_be_right(right: str, wrong: str, expected: str) -> None:
+    assert any(expected in line for line in mistakes(GOOD.replace(right, wrong)))
+
+
+def test_all_mistakes_are_reported_at_once_in_file_order() -> None:
+    lines = mistakes(GOOD.replace("severity: major", "severity: low").replace("fix:", "fx:").replace("    why: Because.\n", ""))
+    assert len(lines) == 3
+    assert [int(re.findall(r"\d+", line)[0]) for line in lines] == sorted(int(re.findall(r"\d+", line)[0]) for line in lines)
+
+
+def test_a_proposal_needs_a_fix() -> None:
+    assert any("needs a fix for the judge" in line for line in mistakes(GOOD.replace("    fix: the press office\n", "    verify: true\n")))
+
+
+def test_the_examples_are_the_proof() -> None:
+    rules = load_pack(GOOD, "house.yaml", {}).rules
+    assert list(failures(rules)) == []
+    wrong = GOOD.replace("=> Ask the press office of it.", "=> Ask them.")
+    assert "mends to" in str(next(failures(load_pack(wrong, "house.yaml", {}).rules)))
+    loud = GOOD.replace("Ask the press office.", "Ask the press service.")
+    assert "in the allowed sentence" in str(next(failures(load_pack(loud, "house.yaml", {}).rules)))
+
+
+def test_every_shipped_rule_is_borne_out_by_its_examples() -> None:
+    rules = [rule for pack in parse_packs(shipped_packs("en")) for rule in pack.rules]
+    assert len(rules) >= 40
+    assert [str(failure) for failure in failures(rules)] == []
+
+
+def test_shipped_rules_number_their_flags_and_allows() -> None:
+    for pack in parse_packs(shipped_packs("en")):
+        for rule in pack.rules:
+            assert rule.flags and rule.allows and rule.sources and rule.why, rule.id
+
+
+def test_compiled_and_freshly_parsed_packs_are_the_same_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path))
+    fresh, name = load_rules("en")
+    again, same = load_rules("en")
+    assert name == same == content_hash(shipped_packs("en"))
+    assert [rule.as_json() for rule in fresh] == [rule.as_json() for rule in again]
+    assert compiled_bytes(fresh, name) == compiled_bytes(again, name)
+
+
+def test_a_damaged_compiled_form_is_made_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path))
+    rules, _ = load_rules("en")
+    kept = next(tmp_path.rglob("*.json"))
+    kept.write_bytes(b"not it")
+    assert [rule.id for rule in load_rules("en")[0]] == [rule.id for rule in rules]
+
+
+def test_a_rule_that_stands_in_two_packs_is_refused() -> None:
+    with pytest.raises(RuleErrors, match="stands already in a.yaml"):
+        parse_packs([PackFile("a.yaml", GOOD.encode()), PackFile("b.yaml", GOOD.encode())])
+
+
+@pytest.mark.parametrize("content", ["", "[]", "a: &a [*a]", "just text", "rules: {}", "\x00", "a: {" * 3000])
+def test_hostile_yaml_ends_in_a_clear_error(content: str) -> None:
+    with pytest.raises(RuleErrors):
+        load_pack(content, "house.yaml", {})
