@@ -1,0 +1,51 @@
+"""The rulebook as a check: hits become findings; proposals wait for a judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.findings import Edit, Finding, Fix, Origin, RuleInfo
+from auditor.rulebook.engine import Hit, Rulebook
+from auditor.text.analysis import Analysis
+from auditor.text.span import Span
+
+
+class Rules:
+    """Reports what the rulebook finds."""
+
+    origin = Origin.RULE
+
+    def __init__(self, rulebook: Rulebook, *, preview: bool = False) -> None:
+        self._rulebook, self._preview = rulebook, preview
+
+    @property
+    def rules(self) -> Iterable[RuleInfo]:
+        """Every rule of the rulebook."""
+        return (rule.info for rule in self._rulebook.rules)
+
+    def find(self, analysis: Analysis) -> Iterable[Finding]:
+        """Findings of the rules that stand by themselves."""
+        for hit in self._rulebook.find(analysis):
+            if not hit.rule.verify and (self._preview or not hit.rule.preview):
+                yield finding(hit, analysis.text)
+
+
+def finding(hit: Hit, text: str) -> Finding:
+    """The finding of a hit."""
+    rule = hit.rule
+    fixes = tuple(
+        Fix(replacement or "(delete)", template.safety, (edit(text, hit.span, replacement),))
+        for template, replacement in zip(rule.fixes, hit.replacements, strict=True)
+        if replacement is not None and replacement != hit.span.of(text)
+    )
+    return Finding(rule.id, Origin.RULE, rule.category, rule.severity, rule.message, hit.span, fixes, rule.confidence)
+
+
+def edit(text: str, span: Span, replacement: str) -> Edit:
+    """Replaces the span; a deletion takes a space beside it along, and an article before it keeps agreeing."""
+    if not replacement:
+        if text[span.end : span.end + 1] == " ":
+            return Edit(Span(span.start, span.end + 1), "")
+        if span.start and text[span.start - 1] == " ":
+            return Edit(Span(span.start - 1, span.end), "")
+    return Edit(span, replacement)

@@ -1,0 +1,170 @@
+"""The one place where the parts meet: documents in, a report out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from auditor import __version__
+from auditor.checks.balance import Balance
+from auditor.checks.check import Check
+from auditor.checks.doubled import Doubled
+from auditor.checks.furniture import Furniture
+from auditor.checks.letters import Letters
+from auditor.checks.marks import Marks
+from auditor.checks.rules import Rules
+from auditor.checks.spacing import Spacing
+from auditor.config import Config
+from auditor.errors import ReadError
+from auditor.findings import Finding, RuleInfo, fingerprint
+from auditor.report import DocumentReport, Notice, Report, SentenceReport, Signature
+from auditor.resolve.gates import document_gates
+from auditor.resolve.order import ordered
+from auditor.resolve.selection import Selection
+from auditor.rulebook.engine import Rulebook
+from auditor.rulebook.packs import load_rules
+from auditor.scoring.mqm import SCALES, score
+from auditor.text.analysis import Analysis, Sentence
+from auditor.text.document import Document
+
+RULE_LANGUAGES = frozenset({"en"})
+_WORD = re.compile(r"\S+")
+_SURFACE: tuple[Check, ...] = (Letters(), Doubled(), Balance(), Marks(), Furniture(), Spacing())
+
+
+class Auditor:
+    """Audits documents under one configuration; rules are loaded at the first document and kept.
+
+    Raises (at the first document or on `prepare`): ConfigError, RuleErrors.
+    """
+
+    def __init__(self, config: Config | None = None) -> None:
+        self.config = config or Config()
+
+    @cached_property
+    def _loaded(self) -> tuple[Rulebook, str]:
+        rules, name = load_rules("en", self.config.rules)
+        return Rulebook(rules), name
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The rules of the shipped and the user's packs."""
+        return self._loaded[0]
+
+    @cached_property
+    def rules(self) -> dict[str, RuleInfo]:
+        """Every rule that can report, by id."""
+        checks: Iterable[Check] = (*_SURFACE, Rules(self.rulebook))
+        return {rule.id: rule for check in checks for rule in check.rules}
+
+    @cached_property
+    def _selection(self) -> Selection:
+        return Selection.of(self.config, self.rules)
+
+    def prepare(self) -> None:
+        """Loads rules and checks the configuration against them, so that mistakes show before any text is read."""
+        _ = self._selection
+
+    @cached_property
+    def signature(self) -> Signature:
+        """What makes this auditor's reports."""
+        config = self.config
+        settings = [config.select, config.ignore, config.origins, sorted(config.severities.items()), config.preview]
+        return Signature(
+            (
+                ("auditor", __version__),
+                ("rules", self._loaded[1][:12]),
+                ("tagger", "hanta-en"),
+                ("model", "none"),
+                ("scale", config.scale),
+                ("language", config.language or "auto"),
+                ("languagetool", "none"),
+                ("settings", hashlib.blake2b(repr(settings).encode(), digest_size=4).hexdigest()),
+            )
+        )
+
+    def audit(self, text: str, *, name: str = "-", language: str | None = None, source_language: str | None = None) -> Report:
+        """Audits one text in memory."""
+        return self.audit_documents([Document.of_text(text, name=name, language=language, source_language=source_language)])
+
+    def audit_documents(self, documents: Iterable[Document | ReadError]) -> Report:
+        """Audits documents; inputs that could not be read are carried into the report as failures."""
+        reports: list[DocumentReport] = []
+        failures: list[ReadError] = []
+        for document in documents:
+            if isinstance(document, ReadError):
+                failures.append(document)
+            else:
+                reports.append(self.audit_document(document))
+        return self.gathered(reports, failures)
+
+    def gathered(self, reports: Sequence[DocumentReport], failures: Sequence[ReadError] = ()) -> Report:
+        """One report of several documents' reports."""
+        named = {rule for report in reports for finding in report.findings for rule in (finding.rule, *finding.also_from)}
+        return Report(
+            signature=self.signature,
+            documents=tuple(reports),
+            rules={rule: self.rules[rule] for rule in sorted(named) if rule in self.rules},
+            gates=tuple(gate for report in reports for gate in report.gates),
+            notices=tuple(self._notices()),
+            failures=tuple(failures),
+        )
+
+    def _notices(self) -> Iterator[Notice]:
+        if self.config.model:
+            yield Notice("info", "no-model", "no fluency model is part of this version: fluency is not scored and proposals stay silent")
+
+    def audit_document(self, document: Document) -> DocumentReport:
+        """Audits one document."""
+        config, selection = self.config, self._selection
+        language = config.language or document.language or "en"
+        source_language = config.source_language or document.source_language
+        analysis = Analysis(document, language=language, source_language=source_language)
+        raw = [finding for check in self._checks(language) for finding in check.find(analysis)]
+        wanted = ordered(selection.weighed(finding) for finding in raw if selection.wants(finding))
+        by_sentence: dict[int, list[Finding]] = {}
+        for finding in wanted:
+            sentence = analysis.sentence_at(finding.span.start)
+            if sentence is not None:
+                by_sentence.setdefault(sentence.index, []).append(self._placed(finding, sentence, analysis))
+        scale = SCALES[config.scale]
+        sentences = tuple(_sentence_report(analysis, sentence, tuple(by_sentence.get(sentence.index, ())), scale.penalty) for sentence in analysis.sentences)
+        words = sum(1 for _ in _WORD.finditer(document.text))
+        found = [finding for sentence in sentences for finding in sentence.findings]
+        scored = score(found, words, scale)
+        return DocumentReport(
+            document=document,
+            language=language,
+            words=words,
+            sentences=sentences,
+            score=scored,
+            source_language=source_language,
+            notices=tuple(_document_notices(document, language)),
+            gates=document_gates(config, document.name, found, scored, None),
+        )
+
+    def _checks(self, language: str) -> Iterator[Check]:
+        yield from _SURFACE
+        if language.split("-")[0] in RULE_LANGUAGES:
+            yield Rules(self.rulebook, preview=self.config.preview)
+
+    def _placed(self, finding: Finding, sentence: Sentence, analysis: Analysis) -> Finding:
+        """The finding with what only the sentence tells: its fingerprint, and whether it lies in direct speech."""
+        placed = replace(finding, fingerprint=fingerprint(finding.rule, analysis.text, finding.span, sentence.span), in_quote=analysis.is_quoted(finding.span))
+        return placed.without_safe_fixes() if placed.in_quote else placed
+
+
+def _sentence_report(analysis: Analysis, sentence: Sentence, findings: tuple[Finding, ...], penalty: object) -> SentenceReport:
+    points = sum(penalty(finding) for finding in findings) if callable(penalty) else 0.0
+    segments = [segment.source for segment in analysis.document.segments if segment.target.overlaps(sentence.span)]
+    return SentenceReport(sentence, sentence.span.of(analysis.text), findings, points, source=segments[0] if segments else None)
+
+
+def _document_notices(document: Document, language: str) -> Iterator[Notice]:
+    if not document.text.strip():
+        yield Notice("info", "empty", "the text is empty: there is nothing to audit")
+    if language.split("-")[0] not in RULE_LANGUAGES:
+        yield Notice("warning", "no-rules", f"no rules and no fluency model for language '{language}': only checks that need no language ran")

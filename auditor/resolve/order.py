@@ -1,0 +1,33 @@
+"""Findings of one text put in order: the same thing said twice becomes one, nothing else is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from auditor.findings import Finding
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by place, the graver and longer first; those with equal words and an equal first fix (or none) are merged.
+
+    The first keeps its rule; the others' rules are named in `also_from`.
+    """
+    ranked = sorted(findings, key=lambda finding: (finding.span.start, -finding.severity.rank, -len(finding.span), finding.rule))
+    kept: list[Finding] = []
+    for finding in ranked:
+        twin = next((at for at, other in enumerate(kept) if _same(other, finding)), None) if kept else None
+        if twin is None:
+            kept.append(finding)
+        elif finding.rule != kept[twin].rule:
+            first = kept[twin]
+            fixes = first.fixes or finding.fixes
+            kept[twin] = replace(first, also_from=tuple(dict.fromkeys((*first.also_from, finding.rule))), fixes=fixes)
+    return tuple(kept)
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    if one.span != other.span or one.side != other.side:
+        return False
+    first, second = ([edit.replacement for edit in finding.fixes[0].edits] if finding.fixes else None for finding in (one, other))
+    return first == second or first is None or second is None
