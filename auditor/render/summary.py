@@ -1,0 +1,46 @@
+"""The closing lines that the text formats share: counts, scores with their arithmetic, gates, what did not run."""
+
+from __future__ import annotations
+
+from auditor.render.safe import visible
+from auditor.report import DocumentReport, Report
+
+
+def closing(report: Report) -> list[str]:
+    """Lines that end a text report."""
+    lines = [f"{notice.level}: {notice.message}" for notice in report.notices]
+    lines.append(totals(report))
+    if len(report.documents) == 1:
+        lines.append(arithmetic(report.documents[0]))
+    lines += failed_gates(report)
+    lines.append(f"signature {report.signature}")
+    return lines
+
+
+def totals(report: Report) -> str:
+    """How much was read and how much was found."""
+    documents, words = len(report.documents), sum(document.words for document in report.documents)
+    sentences = sum(len(document.sentences) for document in report.documents)
+    counts = [f"{number} {severity.value}" for severity, number in reversed(report.counts.items()) if number]
+    unread = f", {len(report.failures)} not read" if report.failures else ""
+    size = f"{_counted(documents, 'document')}{unread}, {_counted(sentences, 'sentence')}, {_counted(words, 'word')}"
+    return f"{size}: {', '.join(counts) or 'no findings'}"
+
+
+def arithmetic(report: DocumentReport) -> str:
+    """The MQM score with the sum that made it."""
+    score = report.score
+    indicative = "; under 500 words, indicative only" if score.indicative else ""
+    return (
+        f"MQM estimate (automatic, scale {score.scale}): penalty {score.penalty:g} over {score.words} words = {score.penalty_per_1000_words:.1f} per 1000; "
+        f"score 100 x (1 - {score.penalty:g}/{score.words}) = {score.value:.1f}{indicative}"
+    )
+
+
+def failed_gates(report: Report) -> list[str]:
+    """One line for every gate that did not hold."""
+    return [f"gate {gate.name} failed for {visible(gate.document or 'the run')}: {gate.value:g} (limit {gate.limit})" for gate in report.gates if not gate.passed]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

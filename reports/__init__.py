@@ -1,0 +1,1 @@
+"""Report templates, style and the sample story, installed as auditor.shipped.reports."""

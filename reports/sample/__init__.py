@@ -1,0 +1,1 @@
+"""The sample story that README audits."""
