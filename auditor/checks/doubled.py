@@ -21,7 +21,7 @@ RULE = RuleInfo(
 _DOUBLED_RIGHTLY = frozenset(
     """that had is was do did very so no yes ha hey bye blah really many much far more long never again now there what well who why oh hear knock
     tut night big little way too please go come wait look on in up out to her his it new old good bad right one two hush ding chop la da de ba
-    pom beri can aye ho mau couscous cous tsk boo choo tap pooh goody gee click tick ping tom dik bora walla pago""".split()
+    pom beri can aye ho mau couscous cous tsk boo choo tap pooh goody gee click tick ping tom dik bora walla pago plus""".split()
 )
 
 

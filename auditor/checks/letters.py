@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from auditor.checks.check import found
 from auditor.findings import Category, Finding, Origin, RuleInfo, Severity
 from auditor.language.characters import DIGIT_KEYS, DIGIT_SHAPES, LOOK_ALIKES, latinised, script
-from auditor.language.en.lexicon import frequency
+from auditor.language.en.lexicon import frequency, is_word
 from auditor.text.analysis import Analysis
 from auditor.text.span import Span
 
@@ -65,6 +65,9 @@ def _without_digits(word: str) -> str | None:
     if len(digits) != 1 or len(word) < _LEAST_LENGTH + 1:
         return None
     before, _, after = word.partition(digits[0])
+    # "£3million" and "covid2" are a number and a word without the space between them.
+    if (not before and is_word(after)) or (not after and is_word(before.lower())):
+        return None
     shapes = DIGIT_SHAPES.get(digits[0], "") if len(digits[0]) == 1 else ""
     keys = DIGIT_KEYS.get(digits[0], "") if len(digits[0]) == 1 else ""
     for letters in ([""], list(shapes), list(keys)):

@@ -36,6 +36,11 @@ SUFFIXES = {
 }
 """The format of a file by the end of its name, in small letters."""
 
+LONGEST_TEXT = 5_000_000
+"""Characters of the longest text that is audited: no story comes near it, and a file that does is something else."""
+
+LONGEST_FILE = 10 * LONGEST_TEXT
+
 _WHOLE = {"plain": read_plain, "markdown": read_markdown, "html": read_html}
 
 
@@ -57,7 +62,7 @@ def read_path(
 
     Yields:
         Documents, and a ReadError in the place of each that cannot be read. Its codes: `missing`, `directory`, `permission`, `unreadable`,
-        `format`, `binary`, `encoding`, `nesting` for a file, `jsonl`, `surrogate`, `encoding` for a record.
+        `format`, `binary`, `encoding`, `nesting`, `too-long` for a file, `jsonl`, `surrogate`, `encoding`, `too-long` for a record.
 
     Raises:
         ConfigError: at once, for an unknown format or encoding.
@@ -122,14 +127,26 @@ def _read_stream(
     chosen = input_format or format_of(shown)
     try:
         if chosen == "jsonl":
-            yield from read_jsonl(stream, name=shown, path=path, encoding=encoding)
+            for record in read_jsonl(stream, name=shown, path=path, encoding=encoding):
+                yield _bounded(record, shown, record.place(0).line) if not isinstance(record, ReadError) else record
             return
         data = stream.read()
         if chosen is None:
             refuse_binary(data[:HEAD], path=shown)
             known = ", ".join(SUFFIXES)
-            raise ReadError(f"its suffix is none of {known}; name its format with --format ({', '.join(FORMATS)})", path=shown, code="format")
+            raise ReadError(f"its suffix is none of {known}; name its format with --input-format ({', '.join(FORMATS)})", path=shown, code="format")
         file = decode(data, path=shown, encoding=encoding, page=chosen == "html")
-        yield _WHOLE[chosen](file, name=shown, path=path)
+        if len(file.text) > LONGEST_FILE:
+            raise _too_long(shown, None)
+        yield _bounded(_WHOLE[chosen](file, name=shown, path=path), shown, None)
     except ReadError as error:
         yield error
+
+
+def _bounded(document: Document, shown: str, line: int | None) -> Document | ReadError:
+    """The document, or what is wrong with one that is too long."""
+    return document if len(document.text) <= LONGEST_TEXT else _too_long(shown, line)
+
+
+def _too_long(shown: str, line: int | None) -> ReadError:
+    return ReadError(f"longer than {LONGEST_TEXT:,} characters: not one story; split it, or give its stories as JSONL records", path=shown, code="too-long", line=line)

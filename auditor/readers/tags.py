@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is no markup; none of it is copy, so it is left out."""
 
+_FOREIGN = frozenset({"svg", "math"})
 _KEPT = frozenset({"class", "hidden", "itemprop", "lang", "xml:lang", "rel"})
 _SPACE = " \t\n\r\f"
 _MARKUP = re.compile(r"<(?=[A-Za-z!?/])")
@@ -51,10 +52,10 @@ def split_tags(text: str, *, xml: bool = False) -> Iterator[Tag | Stretch]:
 
     Args:
         text: the decoded file.
-        xml: `<script/>` has no content (XHTML); in HTML the slash means nothing there.
+        xml: `<script/>` has no content (XHTML); in HTML the slash means nothing outside <svg> and <math>.
 
     """
-    at, size = 0, len(text)
+    at, size, drawing = 0, len(text), 0
     while at < size:
         found = _MARKUP.search(text, at)
         if found is None:
@@ -70,7 +71,9 @@ def split_tags(text: str, *, xml: bool = False) -> Iterator[Tag | Stretch]:
                 return
             yield tag
             at = tag.end
-            if tag.name in RAW and not tag.closes and not (xml and tag.empty):
+            if tag.name in _FOREIGN and not tag.empty:
+                drawing += -1 if tag.closes else 1
+            if tag.name in RAW and not tag.closes and not (tag.empty and (xml or drawing > 0)):
                 raw_end = _RAW_END[tag.name].search(text, at)
                 at = raw_end.start() if raw_end else size
         else:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from auditor.rulebook import regex
 from auditor.rulebook.anchors import Anchor, anchors, words_of
-from auditor.rulebook.matcher import Attempt, Match, Surroundings, compiled, match_from
+from auditor.rulebook.matcher import Attempt, Match, compiled, match_from
 from auditor.rulebook.nodes import NodeSequence
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.template import filled
@@ -109,20 +109,19 @@ class Rulebook:
 
 def _neighbour(sequence: NodeSequence, anchor: Anchor) -> tuple[int, frozenset[str]]:
     """A token at a fixed distance from the anchor that must be one of few words: (offset, words)."""
-    if anchor.least != anchor.most:
-        return 0, _NO_WORDS
-    at = 0
+    flat = [inner for node in sequence for inner in (node[-1] if node[0] in ("mark", "cap") else [node])]
+    flat = [node for node in flat if node[0] not in ("start", "end", "not")]
+    here = next((at for at, node in enumerate(flat) if node[0] == "token" and words_of(node[1]) == anchor.words), None)
     best: tuple[int, frozenset[str]] = (0, _NO_WORDS)
-    flat = [inner for node in sequence for inner in (node[1] if node[0] == "mark" else [node])]
-    for node in flat:
-        if node[0] in ("start", "end", "not"):
-            continue
-        if node[0] != "token":
-            break
-        words = words_of(node[1])
-        if words and at != anchor.least and (not best[1] or len(words) < len(best[1])):
-            best = (at - anchor.least, words)
-        at += 1
+    if here is None:
+        return best
+    for step in (1, -1):
+        at = here + step
+        while 0 <= at < len(flat) and flat[at][0] == "token":
+            words = words_of(flat[at][1])
+            if words and (not best[1] or len(words) < len(best[1])):
+                best = (at - here, words)
+            at += step
     return best
 
 
@@ -131,22 +130,22 @@ class _Search:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis, self.tokens = analysis, analysis.tokens
-        self.surroundings: Surroundings = analysis
         self._exceptions: dict[str, list[Match]] = {}
+        self._attempt = Attempt(self.tokens, analysis)
 
     def attempt(self, pattern: _Pattern, sentence: Sentence, low: int, high: int, start: int) -> Hit | None:
         """The hit of a pattern that begins at token `start`, or None."""
-        attempt = Attempt(self.tokens, low, high, self.surroundings)
-        end = match_from(pattern.matcher, attempt, start)
-        if end is None:
+        attempt = self._attempt
+        attempt.low, attempt.high = low, high
+        if not match_from(pattern.matcher, attempt, start):
             return None
-        first, after = attempt.mark or (start, end)
+        first, after = attempt.mark or (start, attempt.end)
         if after <= first:
             return None
-        span = Span(self.tokens.starts[first], self.tokens.ends[after - 1])
+        span, captured = Span(self.tokens.starts[first], self.tokens.ends[after - 1]), attempt.captures
         if pattern.rule.exceptions and self.excepted(pattern.rule, low, high, first, after):
             return None
-        replacements = tuple(self.replacement(fix.text, attempt.captures, span) for fix in pattern.rule.fixes)
+        replacements = tuple(self.replacement(fix.text, captured, span) for fix in pattern.rule.fixes)
         return Hit(pattern.rule, span, replacements, sentence)
 
     def replacement(self, text: str, captured: dict[str, tuple[int, int]], span: Span) -> str | None:
@@ -178,13 +177,13 @@ class _Search:
         matchers = self._exceptions.get(rule.id)
         if matchers is None:
             matchers = self._exceptions[rule.id] = [compiled(sequence) for sequence in rule.exceptions]
-        attempt = Attempt(self.tokens, low, high, self.surroundings)
+        attempt = Attempt(self.tokens, self.analysis)
+        attempt.low, attempt.high = low, high
         for matcher in matchers:
             for start in range(max(low, first - 12), min(after, high)):
-                end = match_from(matcher, attempt, start)
-                if end is None:
+                if not match_from(matcher, attempt, start):
                     continue
-                begun, ended = attempt.mark or (start, end)
+                begun, ended = attempt.mark or (start, attempt.end)
                 if begun < after and ended > first:
                     return True
         return False
@@ -198,8 +197,9 @@ class _Search:
                 low, high = self.analysis.token_bounds(sentence)
                 if wanted.isdisjoint(self.tokens.keys[low:high]):
                     continue
-                attempt = Attempt(self.tokens, low, high, self.surroundings)
-                if any(match_from(matcher, attempt, start) is not None for start in range(low, high)):
+                attempt = Attempt(self.tokens, self.analysis)
+                attempt.low, attempt.high = low, high
+                if any(match_from(matcher, attempt, start) for start in range(low, high)):
                     return True
         return False
 

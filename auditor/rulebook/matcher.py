@@ -26,154 +26,180 @@ class Surroundings(Protocol):
 
 
 class Attempt:
-    """The state of one attempt: the sentence's token range, what was captured, how many steps are left."""
+    """The state of attempts on one sentence: its token range, what was captured, how many steps are left."""
 
-    __slots__ = ("captures", "high", "keys", "low", "mark", "steps", "surroundings", "tokens")
+    __slots__ = ("captures", "end", "high", "keys", "low", "mark", "opened", "steps", "surroundings", "tokens")
 
-    def __init__(self, tokens: Tokens, low: int, high: int, surroundings: Surroundings) -> None:
-        self.tokens, self.keys, self.low, self.high, self.surroundings = tokens, tokens.keys, low, high, surroundings
+    def __init__(self, tokens: Tokens, surroundings: Surroundings) -> None:
+        self.tokens, self.keys, self.surroundings = tokens, tokens.keys, surroundings
+        self.low = self.high = self.end = 0
         self.captures: Captures = {}
         self.mark: tuple[int, int] | None = None
+        self.opened: list[int] = []
         self.steps = STEPS
 
 
-Continue = Callable[[Attempt, int], bool]
-Match = Callable[[Attempt, int, Continue], bool]
+# Matches from a token on, continuation included: every node is compiled together with what follows it.
+Match = Callable[[Attempt, int], bool]
 TokenTest = Callable[[Attempt, int], bool]
 
 
 def compiled(sequence: NodeSequence) -> Match:
-    """A function that matches the sequence from a token on and calls its continuation with the token after."""
-    parts = [_compiled_node(node) for node in sequence]
-    if len(parts) == 1:
-        return parts[0]
-
-    def run(attempt: Attempt, at: int, then: Continue) -> bool:
-        def step(number: int, attempt: Attempt, at: int) -> bool:
-            if number == len(parts):
-                return then(attempt, at)
-            return parts[number](attempt, at, lambda inner, after: step(number + 1, inner, after))
-
-        return step(0, attempt, at)
-
-    return run
+    """A function that matches the whole sequence from a token on and leaves the token after it in `Attempt.end`."""
+    return _sequence(sequence, _finish)
 
 
-def match_from(matcher: Match, attempt: Attempt, start: int) -> int | None:
-    """The token index after a match that begins at `start`, or None; captures and mark are left in the attempt."""
-    ended: list[int] = []
-
-    def finish(_: Attempt, at: int) -> bool:
-        ended.append(at)
-        return True
-
-    attempt.captures, attempt.mark, attempt.steps = {}, None, STEPS
-    return ended[-1] if matcher(attempt, start, finish) else None
+def match_from(matcher: Match, attempt: Attempt, start: int) -> bool:
+    """Whether a match begins at `start`; its end, captures and mark are left in the attempt."""
+    if attempt.captures:
+        attempt.captures = {}
+    attempt.mark, attempt.steps = None, STEPS
+    if attempt.opened:
+        attempt.opened = []
+    return matcher(attempt, start)
 
 
-def _compiled_node(node: Node) -> Match:
-    return _NODES[node[0]](node)
+def _finish(attempt: Attempt, at: int) -> bool:
+    attempt.end = at
+    return True
 
 
-def _token(node: Node) -> Match:
-    test, glued = _compiled_test(node[1]), bool(node[2])
-
-    def run(attempt: Attempt, at: int, then: Continue) -> bool:
-        attempt.steps -= 1
-        if at >= attempt.high or attempt.steps < 0 or (glued and not attempt.tokens.glued(at)):
-            return False
-        return test(attempt, at) and then(attempt, at + 1)
-
-    return run
+def _sequence(sequence: NodeSequence, then: Match) -> Match:
+    for node in reversed(sequence):
+        then = _NODES[node[0]](node, then)
+    return then
 
 
-def _alternatives(node: Node) -> Match:
-    choices = [compiled(choice) for choice in node[1]]
-    return lambda attempt, at, then: any(choice(attempt, at, then) for choice in choices)
+def _token(node: Node, then: Match) -> Match:
+    kind, glued = node[1][0], bool(node[2])
+    if kind == "keys" and not glued:
+        words = frozenset(node[1][1])
+        return lambda attempt, at: at < attempt.high and attempt.keys[at] in words and then(attempt, at + 1)
+    test = _compiled_test(node[1])
+    if glued:
+        return lambda attempt, at: at < attempt.high and attempt.tokens.glued(at) and test(attempt, at) and then(attempt, at + 1)
+    return lambda attempt, at: at < attempt.high and test(attempt, at) and then(attempt, at + 1)
 
 
-def _repetition(node: Node) -> Match:
-    least, most, inner = int(node[1]), int(node[2]), compiled(node[3])
+def _alternatives(node: Node, then: Match) -> Match:
+    choices = [_sequence(choice, then) for choice in node[1]]
 
-    def run(attempt: Attempt, at: int, then: Continue) -> bool:
-        def again(done: int, attempt: Attempt, at: int) -> bool:
-            def onward(attempt: Attempt, after: int) -> bool:
-                return after > at and again(done + 1, attempt, after)
-
-            if done < most and inner(attempt, at, onward):
+    def run(attempt: Attempt, at: int) -> bool:
+        for choice in choices:
+            attempt.steps -= 1
+            if attempt.steps < 0:
+                return False
+            if choice(attempt, at):
                 return True
-            return done >= least and then(attempt, at)
-
-        return again(0, attempt, at)
-
-    return run
-
-
-def _capture(node: Node) -> Match:
-    name, inner = str(node[1]), compiled(node[2])
-
-    def run(attempt: Attempt, at: int, then: Continue) -> bool:
-        before = attempt.captures.get(name)
-
-        def onward(attempt: Attempt, after: int) -> bool:
-            attempt.captures[name] = (at, after)
-            return then(attempt, after)
-
-        if inner(attempt, at, onward):
-            return True
-        if before is None:
-            attempt.captures.pop(name, None)
-        else:
-            attempt.captures[name] = before
         return False
 
     return run
 
 
-def _mark(node: Node) -> Match:
-    inner = compiled(node[1])
+def _repetition(node: Node, then: Match) -> Match:
+    """Greedy; each turn is compiled in front of the next."""
+    least, most = int(node[1]), int(node[2])
+    turn = then
+    for number in range(most, 0, -1):
+        turn = _turn(_sequence(node[3], turn), then if number > least else None)
+    return turn
 
-    def run(attempt: Attempt, at: int, then: Continue) -> bool:
-        def onward(attempt: Attempt, after: int) -> bool:
-            attempt.mark = (at, after)
-            return then(attempt, after)
 
-        return inner(attempt, at, onward)
+def _turn(more: Match, stop: Match | None) -> Match:
+    def run(attempt: Attempt, at: int) -> bool:
+        attempt.steps -= 1
+        if attempt.steps < 0:
+            return False
+        return more(attempt, at) or (stop is not None and stop(attempt, at))
 
     return run
 
 
-def _nothing_like(node: Node) -> Match:
-    inner = compiled(node[1])
+def _spanned(inner: NodeSequence, then: Match, keep: Callable[[Attempt, int, int], Callable[[], None]]) -> Match:
+    """Matches `inner`, tells `keep` its first token and the one after it, and lets it take that back when the rest fails."""
 
-    def run(attempt: Attempt, at: int, then: Continue) -> bool:
-        captured, mark = dict(attempt.captures), attempt.mark
-        found = inner(attempt, at, lambda _attempt, _after: True)
-        attempt.captures, attempt.mark = captured, mark
+    def close(attempt: Attempt, after: int) -> bool:
+        first = attempt.opened.pop()
+        undo = keep(attempt, first, after)
+        if then(attempt, after):
+            return True
+        undo()
+        attempt.opened.append(first)
+        return False
+
+    matcher = _sequence(inner, close)
+
+    def run(attempt: Attempt, at: int) -> bool:
+        attempt.opened.append(at)
+        if matcher(attempt, at):
+            return True
+        attempt.opened.pop()
+        return False
+
+    return run
+
+
+def _capture(node: Node, then: Match) -> Match:
+    name = str(node[1])
+
+    def keep(attempt: Attempt, first: int, after: int) -> Callable[[], None]:
+        before = attempt.captures.get(name)
+        attempt.captures[name] = (first, after)
+
+        def undo() -> None:
+            if before is None:
+                attempt.captures.pop(name, None)
+            else:
+                attempt.captures[name] = before
+
+        return undo
+
+    return _spanned(node[2], then, keep)
+
+
+def _mark(node: Node, then: Match) -> Match:
+    def keep(attempt: Attempt, first: int, after: int) -> Callable[[], None]:
+        attempt.mark = (first, after)
+        return lambda: None
+
+    return _spanned(node[1], then, keep)
+
+
+def _nothing_like(node: Node, then: Match) -> Match:
+    inner = _sequence(node[1], lambda _attempt, _at: True)
+
+    def run(attempt: Attempt, at: int) -> bool:
+        captured, mark, opened = dict(attempt.captures), attempt.mark, list(attempt.opened)
+        found = inner(attempt, at)
+        attempt.captures, attempt.mark, attempt.opened = captured, mark, opened
         return not found and then(attempt, at)
 
     return run
 
 
-def _start(_: Node) -> Match:
-    return lambda attempt, at, then: _opens(attempt, at) and then(attempt, at)
+def _start(_: Node, then: Match) -> Match:
+    return lambda attempt, at: _opens(attempt, at) and then(attempt, at)
 
 
 def _opens(attempt: Attempt, at: int) -> bool:
     """A sentence's first word may stand behind opening quotes, brackets or a dash."""
-    return all(attempt.keys[index] in _OPENERS for index in range(attempt.low, at)) if at - attempt.low <= 3 else False
+    return at - attempt.low <= 3 and all(attempt.keys[index] in _OPENERS for index in range(attempt.low, at))
 
 
 _OPENERS = frozenset("\"'“‘«([-–—")
 
 
-def _end(_: Node) -> Match:
-    return lambda attempt, at, then: all(attempt.keys[index] in _CLOSERS for index in range(at, attempt.high)) and then(attempt, at) if attempt.high - at <= 4 else False
+def _end(_: Node, then: Match) -> Match:
+    return lambda attempt, at: _closes(attempt, at) and then(attempt, at)
+
+
+def _closes(attempt: Attempt, at: int) -> bool:
+    return attempt.high - at <= 4 and all(attempt.keys[index] in _CLOSERS for index in range(at, attempt.high))
 
 
 _CLOSERS = frozenset(".!?…\"'”’»)]")
 
-_NODES: Mapping[str, Callable[[Node], Match]] = {
+_NODES: Mapping[str, Callable[[Node, Match], Match]] = {
     "token": _token,
     "alt": _alternatives,
     "rep": _repetition,
@@ -203,10 +229,14 @@ def _compiled_test(test: Test) -> TokenTest:
     if kind == "no":
         inner = _compiled_test(test[1])
         return lambda attempt, at: not inner(attempt, at)
-    parts = [_compiled_test(part) for part in test[1]]
+    # Words are looked up before properties are worked out, and tags come last: they are the only test that costs a sentence.
+    parts = [_compiled_test(part) for part in sorted(test[1], key=lambda part: _COST.get(part[0], 2))]
     if kind == "and":
         return lambda attempt, at: all(part(attempt, at) for part in parts)
     return lambda attempt, at: any(part(attempt, at) for part in parts)
+
+
+_COST = {"keys": 0, "exact": 1, "any": 0, "is": 2, "no": 2, "tag": 4, "or": 3, "and": 3}
 
 
 def _is_name(attempt: Attempt, at: int) -> bool:

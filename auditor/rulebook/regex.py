@@ -38,6 +38,7 @@ def find(expression: str, text: str) -> Iterator[tuple[int, int, dict[str, tuple
     """Yields (start, end, named groups) of every match; the group `mark` narrows the span."""
     compiled = _compiled(expression)
     for match in compiled.finditer(text):
-        groups = {name: match.span(name) for name in compiled.groupindex if match.span(name)[0] >= 0}
+        spans = {name: match.span(number) for name, number in compiled.groupindex.items()}
+        groups = {name: span for name, span in spans.items() if span[0] >= 0}
         start, end = groups.pop("mark", match.span())
         yield start, end, groups

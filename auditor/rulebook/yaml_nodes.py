@@ -22,7 +22,7 @@ class Value:
         self.items: list[Value] = []
         self.fields: dict[str, tuple[Value, Value]] = {}
         if isinstance(node, yaml.ScalarNode):
-            self.text, self.plain = str(node.value), node.style is None
+            self.text, self.plain = str(node.value), node.style not in ("'", '"')
         elif isinstance(node, yaml.SequenceNode):
             self.kind = "list"
             self.items = [Value(inner, path) for inner in node.value]

@@ -68,6 +68,7 @@ def test_copy_is_read_as_a_browser_shows_it(page: str, expected: list[str]) -> N
         "<noscript><p>no</p></noscript>",
         "<head><title>no</title><meta content=no></head>",
         "<svg><title>no</title><path/><text>no</text></svg>",
+        "<svg><style/><title/><script/></svg>",
         "<code>no</code>",
         "<pre>no <b>no</b></pre>",
         "<p hidden>no</p>",

@@ -138,7 +138,7 @@ def test_every_character_maps_to_its_own_escape(texts: list[str], ascii_only: bo
     found = read(file_text)
     lines = file_text.split("\n")
     assert len(found) == len(texts)
-    for doc, text in zip(found, texts):
+    for doc, text in zip(found, texts, strict=True):
         assert isinstance(doc, Document) and doc.text == text
         for at, character in enumerate(text):
             written = file_text[doc.offsets.to_file(at) : doc.offsets.to_file(at + 1, end=True)]

@@ -106,7 +106,7 @@ def _verb_forms() -> dict[str, tuple[tuple[str, Form], ...]]:
             for word in verb.form(form):
                 index.setdefault(word, []).append((base, form))
     for word in _BE_EXTRA:
-        index.setdefault(word, []).append(("be", Form.S))
+        index.setdefault(word, []).append(("be", Form.S if word == "'s" else Form.BASE))
     return {word: tuple(entries) for word, entries in index.items()}
 
 
