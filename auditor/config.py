@@ -25,7 +25,7 @@ ENVIRONMENT_PREFIX = "AUDITOR_"
 _OTHER_VARIABLES = frozenset({"AUDITOR_CACHE_DIR"})
 FAIL_ON = ("never", *(severity.value for severity in Severity))
 ORIGINS = tuple(origin.value for origin in Origin)
-LANGUAGES = ("en",)
+REGISTERS = ("wire", "eu", "sport", "business", "legal")
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ class Config:
     severities: Mapping[str, str] = field(default_factory=dict, metadata={"help": "other severities for rules, by id or its beginning"})
     preview: bool = field(default=False, metadata={"help": "run rules that are still on trial"})
     model: bool = field(default=True, metadata={"help": "false switches every model off"})
+    min_confidence: float = field(default=0.0, metadata={"help": "only findings whose confidence is at least this, from 0 to 1"})
+    register: str | None = field(default=None, metadata={"help": f"what kind of copy it is: {', '.join(REGISTERS)}; rules of another kind stay silent"})
     scale: str = field(default="mqm-core", metadata={"help": f"weights of the MQM score: {', '.join(SCALES)}"})
     min_fluency: float | None = field(default=None, metadata={"help": "exit with 1 when a document's mean fluency is lower"})
     max_penalty_per_1000: float | None = field(default=None, metadata={"help": "exit with 1 when a document's penalty per 1000 words is higher"})
@@ -70,8 +72,8 @@ class Config:
 
 _LISTS = frozenset({"select", "ignore", "origins", "rules"})
 _FLAGS = frozenset({"preview", "model"})
-_NUMBERS = frozenset({"min_fluency", "max_penalty_per_1000"})
-_CHOICES: Mapping[str, Sequence[str]] = {"fail_on": FAIL_ON, "scale": tuple(SCALES)}
+_NUMBERS = frozenset({"min_confidence", "min_fluency", "max_penalty_per_1000"})
+_CHOICES: Mapping[str, Sequence[str]] = {"fail_on": FAIL_ON, "scale": tuple(SCALES), "register": REGISTERS}
 
 
 def _checked(name: str, value: Any, source: str) -> Any:

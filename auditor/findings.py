@@ -149,6 +149,14 @@ class RuleInfo:
     aliases: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A source language (ISO 639), guessed from the English, with a confidence from 0 to 1."""
+
+    language: str
+    confidence: float
+
+
 _WORD = re.compile(r"\w+")
 _CONTEXT_WORDS = 2
 

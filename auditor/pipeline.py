@@ -23,6 +23,7 @@ from auditor.findings import Finding, RuleInfo, fingerprint
 from auditor.report import DocumentReport, Notice, Report, SentenceReport, Signature
 from auditor.resolve.gates import document_gates
 from auditor.resolve.order import ordered
+from auditor.resolve.provenance import guess, weighed
 from auditor.resolve.selection import Selection
 from auditor.rulebook.engine import Rulebook
 from auditor.rulebook.packs import load_rules
@@ -72,7 +73,7 @@ class Auditor:
     def signature(self) -> Signature:
         """What makes this auditor's reports."""
         config = self.config
-        settings = [config.select, config.ignore, config.origins, sorted(config.severities.items()), config.preview]
+        settings = [config.select, config.ignore, config.origins, sorted(config.severities.items()), config.preview, config.register, config.min_confidence]
         return Signature(
             (
                 ("auditor", __version__),
@@ -124,6 +125,9 @@ class Auditor:
         source_language = config.source_language or document.source_language
         analysis = Analysis(document, language=language, source_language=source_language)
         raw = [finding for check in self._checks(language) for finding in check.find(analysis)]
+        guessed = guess(document.text, raw, self.rules) if source_language is None else None
+        origin, sureness = (source_language, 1.0) if source_language else (guessed.language, guessed.confidence) if guessed else (None, 0.0)
+        raw = [weighed(finding, self.rules.get(finding.rule), origin, sureness) for finding in raw]
         wanted = ordered(selection.weighed(finding) for finding in raw if selection.wants(finding))
         by_sentence: dict[int, list[Finding]] = {}
         for finding in wanted:
@@ -142,6 +146,7 @@ class Auditor:
             sentences=sentences,
             score=scored,
             source_language=source_language,
+            provenance=guessed,
             notices=tuple(_document_notices(document, language)),
             gates=document_gates(config, document.name, found, scored, None),
         )
@@ -149,7 +154,7 @@ class Auditor:
     def _checks(self, language: str) -> Iterator[Check]:
         yield from _SURFACE
         if language.split("-")[0] in RULE_LANGUAGES:
-            yield Rules(self.rulebook, preview=self.config.preview)
+            yield Rules(self.rulebook, preview=self.config.preview, register=self.config.register)
 
     def _placed(self, finding: Finding, sentence: Sentence, analysis: Analysis) -> Finding:
         """The finding with what only the sentence tells: its fingerprint, and whether it lies in direct speech."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from auditor.errors import ReadError
-from auditor.findings import Finding, RuleInfo, Severity
+from auditor.findings import Finding, Provenance, RuleInfo, Severity
 from auditor.scoring.mqm import Score
 from auditor.text.analysis import Sentence
 from auditor.text.document import Document
@@ -57,6 +57,7 @@ class DocumentReport:
     sentences: tuple[SentenceReport, ...]
     score: Score
     source_language: str | None = None
+    provenance: Provenance | None = None
     fluency: float | None = None
     notices: tuple[Notice, ...] = ()
     gates: tuple[Gate, ...] = ()

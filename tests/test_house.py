@@ -14,6 +14,7 @@ import pytest
 from setuptools import find_packages
 
 import auditor
+from auditor.rulebook.packs import parse_packs, shipped_packs
 
 from .conftest import ROOT, SHARED
 
@@ -102,3 +103,14 @@ def test_readme_gives_the_two_commands_and_ci_runs_the_second() -> None:
     assert "pip install ." in commands[0] and "auditor check reports/sample/story.txt" in commands[0]
     assert "pytest" in commands[1]
     assert "<!-- command 2 -->" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_rule_pages_and_the_command_reference_are_up_to_date() -> None:
+    done = subprocess.run([sys.executable, "docs/generate.py", "--check"], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_rule_has_its_section() -> None:
+    for pack in parse_packs(shipped_packs("en")):
+        page = (ROOT / "docs" / "rules" / f"{pack.name}.md").read_text(encoding="utf-8")
+        assert all(f"`{rule.id}`" in page for rule in pack.rules)

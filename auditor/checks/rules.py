@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from auditor.findings import Edit, Finding, Fix, Origin, RuleInfo
 from auditor.rulebook.engine import Hit, Rulebook
+from auditor.rulebook.rule import Rule
 from auditor.text.analysis import Analysis
 from auditor.text.span import Span
 
@@ -15,8 +16,8 @@ class Rules:
 
     origin = Origin.RULE
 
-    def __init__(self, rulebook: Rulebook, *, preview: bool = False) -> None:
-        self._rulebook, self._preview = rulebook, preview
+    def __init__(self, rulebook: Rulebook, *, preview: bool = False, register: str | None = None) -> None:
+        self._rulebook, self._preview, self._register = rulebook, preview, register
 
     @property
     def rules(self) -> Iterable[RuleInfo]:
@@ -26,8 +27,12 @@ class Rules:
     def find(self, analysis: Analysis) -> Iterable[Finding]:
         """Findings of the rules that stand by themselves."""
         for hit in self._rulebook.find(analysis):
-            if not hit.rule.verify and (self._preview or not hit.rule.preview):
+            if not hit.rule.verify and self._is_on(hit.rule):
                 yield finding(hit, analysis.text)
+
+    def _is_on(self, rule: Rule) -> bool:
+        """Rules on trial run when asked for; a rule for one register runs where the copy is of that register or of none in particular."""
+        return (self._preview or not rule.preview) and (self._register is None or rule.register in (None, self._register))
 
 
 def finding(hit: Hit, text: str) -> Finding:

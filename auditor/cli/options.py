@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from auditor import __version__
-from auditor.config import FAIL_ON, ORIGINS, Config, check_version, load
+from auditor.config import FAIL_ON, ORIGINS, REGISTERS, Config, check_version, load
 from auditor.scoring.mqm import SCALES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -35,6 +35,8 @@ def setting_options(command: Command) -> Command:
             click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own; may be given several times."),
             click.option("--preview", is_flag=True, default=None, help="Run rules that are still on trial."),
             click.option("--no-model", "model", flag_value=False, default=None, type=bool, help="Switch every model off."),
+            click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="N", help="Only findings whose confidence is at least this."),
+            click.option("--register", type=click.Choice(REGISTERS), help="What kind of copy it is; rules of another kind stay silent."),
             click.option("--scale", type=click.Choice(tuple(SCALES)), help="Weights of the MQM score.  [default: mqm-core]"),
             click.option("--min-fluency", type=float, metavar="N", help="Exit with 1 when a document's mean fluency is lower."),
             click.option("--max-penalty-per-1000", type=float, metavar="N", help="Exit with 1 when a document's penalty per 1000 words is higher."),

@@ -160,8 +160,7 @@ def bad_byte(error: UnicodeDecodeError, coding: Coding, *, path: str, offset: in
     """The error that names a byte which cannot be decoded; `offset` is where in the file the bytes of `error` begin."""
     said = "as the page declares itself to be" if coding.declared else f"({error.reason})"
     return ReadError(
-        f"byte 0x{error.object[error.start]:02x} at offset {offset + error.start} is not {coding.codec} {said}; "
-        "convert the file to UTF-8 or name its encoding with --encoding",
+        f"byte 0x{error.object[error.start]:02x} at offset {offset + error.start} is not {coding.codec} {said}; convert the file to UTF-8 or name its encoding with --encoding",
         path=path,
         code="encoding",
         line=line,

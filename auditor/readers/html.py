@@ -36,9 +36,7 @@ def read_html(file: Decoded, *, name: str, path: str | None = None) -> Document:
     page = _Page(file.text)
     page.read()
     text, blocks, offsets = page.copy.finish(file.text)
-    return Document(
-        name=name, text=text, path=path, format="html", language=page.language, blocks=blocks, offsets=offsets, encoding=file.encoding
-    )
+    return Document(name=name, text=text, path=path, format="html", language=page.language, blocks=blocks, offsets=offsets, encoding=file.encoding)
 
 
 class _Page:

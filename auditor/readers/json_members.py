@@ -48,7 +48,7 @@ def members(text: str) -> dict[str, Value]:
         at = _past_white(text, 0)
         if text[at] != "{":
             other, at = _DECODER.raw_decode(text, at)
-            raise RecordError(f"a line must be a JSON object such as {{\"text\": \"…\"}}, not {kind_of(other)}")
+            raise RecordError(f'a line must be a JSON object such as {{"text": "…"}}, not {kind_of(other)}')
         at = _past_white(text, at + 1)
         more = text[at : at + 1] != "}"
         while more:

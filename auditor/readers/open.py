@@ -50,9 +50,7 @@ def format_of(name: str) -> str | None:
     return SUFFIXES.get(suffix) if suffix else "plain"
 
 
-def read_path(
-    path: str | os.PathLike[str], *, input_format: str | None = None, encoding: str | None = None
-) -> Iterator[Document | ReadError]:
+def read_path(path: str | os.PathLike[str], *, input_format: str | None = None, encoding: str | None = None) -> Iterator[Document | ReadError]:
     """The documents of a file, in file order; a file of records is read as they are asked for.
 
     Args:
@@ -72,9 +70,7 @@ def read_path(
     return _read_path(os.fspath(path), input_format, encoding)
 
 
-def read_bytes(
-    data: bytes, *, name: str = "-", path: str | None = None, input_format: str | None = None, encoding: str | None = None
-) -> Iterator[Document | ReadError]:
+def read_bytes(data: bytes, *, name: str = "-", path: str | None = None, input_format: str | None = None, encoding: str | None = None) -> Iterator[Document | ReadError]:
     """The documents of a file in memory, such as standard input; as `read_path`.
 
     Args:
@@ -120,9 +116,7 @@ def _unopened(error: OSError, path: str) -> ReadError:
     return ReadError(f"cannot be read: {(error.strerror or str(error)).lower()}", path=path, code="unreadable")
 
 
-def _read_stream(
-    stream: BinaryIO, *, name: str, path: str | None, input_format: str | None, encoding: str | None
-) -> Iterator[Document | ReadError]:
+def _read_stream(stream: BinaryIO, *, name: str, path: str | None, input_format: str | None, encoding: str | None) -> Iterator[Document | ReadError]:
     shown = path or name
     chosen = input_format or format_of(shown)
     try:

@@ -12,7 +12,7 @@ from rich.text import Text
 from auditor.findings import Finding, Severity
 from auditor.render.excerpt import replacement
 from auditor.render.safe import visible
-from auditor.render.summary import arithmetic, failed_gates, totals
+from auditor.render.summary import arithmetic, failed_gates, provenance, totals
 from auditor.report import DocumentReport, Report, SentenceReport
 
 _STYLES = {Severity.NEUTRAL: "dim", Severity.MINOR: "yellow", Severity.MAJOR: "red", Severity.CRITICAL: "bold white on red"}
@@ -29,6 +29,8 @@ def render(report: Report, console: Console) -> None:
         console.print(Text(f"{notice.level}: {notice.message}", style="dim"))
     console.print(Text(totals(report), style="bold"))
     if len(report.documents) == 1:
+        for line in provenance(report.documents[0]):
+            console.print(Text(line, style="dim"))
         console.print(Text(arithmetic(report.documents[0]), style="dim"))
     for line in failed_gates(report):
         console.print(Text(line, style="red"))

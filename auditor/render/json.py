@@ -59,6 +59,7 @@ def document_data(report: DocumentReport) -> dict[str, Any]:
         "format": document.format,
         "language": report.language,
         "source_language": report.source_language,
+        "source_language_guess": {"language": report.provenance.language, "confidence": report.provenance.confidence} if report.provenance else None,
         "words": report.words,
         "sentences": [_sentence(sentence, document) for sentence in report.sentences],
         "scores": {

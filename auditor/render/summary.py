@@ -11,7 +11,7 @@ def closing(report: Report) -> list[str]:
     lines = [f"{notice.level}: {notice.message}" for notice in report.notices]
     lines.append(totals(report))
     if len(report.documents) == 1:
-        lines.append(arithmetic(report.documents[0]))
+        lines += [*provenance(report.documents[0]), arithmetic(report.documents[0])]
     lines += failed_gates(report)
     lines.append(f"signature {report.signature}")
     return lines
@@ -25,6 +25,12 @@ def totals(report: Report) -> str:
     unread = f", {len(report.failures)} not read" if report.failures else ""
     size = f"{_counted(documents, 'document')}{unread}, {_counted(sentences, 'sentence')}, {_counted(words, 'word')}"
     return f"{size}: {', '.join(counts) or 'no findings'}"
+
+
+def provenance(report: DocumentReport) -> list[str]:
+    """What the English betrays of its source, where nobody has said it."""
+    guess = report.provenance
+    return [f"reads as if translated from {guess.language} (confidence {guess.confidence:.2f}, guessed from the English)"] if guess and guess.confidence >= 0.5 else []
 
 
 def arithmetic(report: DocumentReport) -> str:

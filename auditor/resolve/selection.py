@@ -18,6 +18,7 @@ class Selection:
     ignore: tuple[str, ...]
     origins: frozenset[str]
     severities: Mapping[str, str]
+    min_confidence: float = 0.0
 
     @classmethod
     def of(cls, config: Config, known: Iterable[str]) -> Selection:
@@ -29,12 +30,12 @@ class Selection:
                     near = nearest(name, identifiers)
                     hint = f"; did you mean '{near}'?" if near else "; `auditor rules list` shows them all"
                     raise ConfigError(f"there is no rule '{name}'{hint}", source=config.sources.get(key, key))
-        return cls(config.select, config.ignore, frozenset(config.origins), config.severities)
+        return cls(config.select, config.ignore, frozenset(config.origins), config.severities, config.min_confidence)
 
     def wants(self, finding: Finding) -> bool:
         """Whether the finding is to be reported."""
         chosen = not self.select or any(covers(name, finding.rule) for name in self.select)
-        return chosen and finding.origin.value in self.origins and not any(covers(name, finding.rule) for name in self.ignore)
+        return chosen and finding.confidence >= self.min_confidence and finding.origin.value in self.origins and not any(covers(name, finding.rule) for name in self.ignore)
 
     def weighed(self, finding: Finding) -> Finding:
         """The finding with the configured severity; the longest matching name wins."""

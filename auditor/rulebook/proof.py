@@ -1,4 +1,4 @@
-"""Holds rules to their own examples: every marked span exactly, every corrected sentence, every allowed one silent."""
+"""Holds rules to their own examples: every marked span exactly, every corrected sentence (which it must not find again), every allowed one silent."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ def failures(rules: Iterable[Rule]) -> Iterator[Failure]:
         rulebook = Rulebook([rule])
         zone = Zone(rule.zones[0]) if rule.zones else Zone.BODY
         for example in rule.flags:
-            yield from _flag_failures(rule, example, hits(rulebook, example.text, zone))
+            found = hits(rulebook, example.text, zone)
+            yield from _flag_failures(rule, example, found)
+            if found and len(hits(rulebook, example.corrected, zone)) >= len(found):
+                yield Failure(rule, f"finds its own correction: «{example.corrected}»")
         for text in rule.allows:
             yield from (Failure(rule, f"finds «{hit.span.of(text)}» in the allowed sentence «{text}»") for hit in hits(rulebook, text, zone))
 

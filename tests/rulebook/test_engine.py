@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from auditor.rulebook.anchors import anchors
 from auditor.rulebook.engine import Rulebook
-from auditor.rulebook.packs import load_rules
+from auditor.rulebook.packs import load_rules, parse_packs, shipped_packs
 from auditor.rulebook.pattern import PatternError, parse
 from auditor.rulebook.rule import Rule
 from auditor.text.analysis import Analysis
-from auditor.text.document import Document
+from auditor.text.document import Document, Zone
 
 from .conftest import Find, rule_of
 
@@ -32,6 +32,16 @@ def test_every_hit_lies_on_token_borders_inside_its_sentence(words: list[str]) -
     for hit in _RULEBOOK.find(analysis):
         assert hit.sentence.span.covers(hit.span)
         assert hit.rule.regex is not None or (hit.span.start in starts and hit.span.end in ends)
+
+
+def test_compiled_and_freshly_parsed_packs_find_the_same() -> None:
+    packs = parse_packs(shipped_packs("en"))
+    fresh = Rulebook([rule for pack in packs for rule in pack.rules])
+    text = "\n\n".join(example.text for pack in packs for rule in pack.rules for example in rule.flags)
+    analysis = Analysis(Document.of_text(text, zone=Zone.BODY))
+    found = [[(hit.rule.id, hit.span, hit.replacements) for hit in rulebook.find(analysis)] for rulebook in (fresh, _RULEBOOK)]
+    assert found[0] == found[1]
+    assert len(found[0]) > len(_RULES)
 
 
 def _random_pattern(chance: random.Random, depth: int = 0) -> str:

@@ -73,6 +73,8 @@ def test_the_examples_are_the_proof() -> None:
     assert list(failures(rules)) == []
     wrong = GOOD.replace("=> Ask the press office of it.", "=> Ask them.")
     assert "mends to" in str(next(failures(load_pack(wrong, "house.yaml", {}).rules)))
+    again = GOOD.replace("fix: the press office", "fix: the press service now").replace("=> Ask the press office of it.", "=> Ask the press service now of it.")
+    assert any("finds its own correction" in str(failure) for failure in failures(load_pack(again, "house.yaml", {}).rules))
     loud = GOOD.replace("Ask the press office.", "Ask the press service.")
     assert "in the allowed sentence" in str(next(failures(load_pack(loud, "house.yaml", {}).rules)))
 

@@ -1,8 +1,9 @@
 """Agreement of a second annotation, made from scratch, with the corpus: span F1, and agreement on kind and severity.
 
-    python training/corpus/agreement.py SECOND.jsonl
+    python training/corpus/agreement.py draw 0.1 > SHEET.marked     # items to mark, without their marks
+    python training/corpus/agreement.py figures second/*.marked     # a filled-in sheet against the corpus
 
-Each line of SECOND has `id` and `errors` (start, end, kind, severity) for one item of the corpus, marked without sight of the first marks. Spans
+A sheet has a block per item: `# id`, `S: source`, `H: hurried`; the second annotator puts marks into the H line (ANNOTATION.md). Spans
 agree when they overlap; characters agree one by one. Kinds and severities are compared on overlapping spans: raw agreement and Cohen's kappa
 (Cohen 1960, "A coefficient of agreement for nominal scales").
 """
@@ -10,6 +11,7 @@ agree when they overlap; characters agree one by one. Kinds and severities are c
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
@@ -17,6 +19,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from items import Item, items
+from markup import blocks, parse_hurried
 
 Pair = tuple[str, str]
 
@@ -77,23 +80,50 @@ def compared(pairs: list[tuple[Item, list[Item]]]) -> dict[str, float | int | No
     }
 
 
+def drawn(share: float) -> list[Item]:
+    """The same share of every language and sort, by a hash of the id, shuffled by another."""
+    key = lambda item, salt: hashlib.sha256(f"{salt}{item['id']}".encode()).digest()  # noqa: E731
+    groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in items():
+        groups[item["source_language"], item["sort"]].append(item)
+    chosen = [item for group in groups.values() for item in sorted(group, key=lambda item: key(item, "draw"))[: max(1, round(share * len(group)))]]
+    return sorted(chosen, key=lambda item: (item["source_language"], key(item, "order")))
+
+
+def read_sheet(path: Path, known: dict[str, Item]) -> list[tuple[Item, list[Item]]]:
+    """Items of a filled-in sheet with the second annotator's errors. Raises ValueError naming file and line."""
+    pairs = []
+    for number, lines in blocks(path):
+        identifier, hurried = lines[0].lstrip("# ").strip(), next((line[2:].strip() for line in lines if line.startswith("H:")), "")
+        if identifier not in known:
+            raise ValueError(f"{path}:{number}: no item '{identifier}' in the corpus")
+        text, errors, _ = parse_hurried(hurried, "any")
+        if text != known[identifier]["hurried"]:
+            raise ValueError(f"{path}:{number}: the text of {identifier} was changed outside the marks")
+        pairs.append((known[identifier], errors))
+    return pairs
+
+
 def main() -> int:
-    """Prints the figures, pooled and per language."""
+    """Draws a sheet, or prints the figures, pooled and per language and sort."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("second", nargs="+", type=Path)
+    parser.add_argument("what", choices=["draw", "figures"])
+    parser.add_argument("arguments", nargs="+")
     args = parser.parse_args()
+    if args.what == "draw":
+        for item in drawn(float(args.arguments[0])):
+            print(f"# {item['id']}\nS: {item['source']}\nH: {item['hurried']}\n")
+        return 0
     known = {item["id"]: item for item in items()}
-    pairs: list[tuple[Item, list[Item]]] = []
-    for path in args.second:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            record = json.loads(line)
-            if record["id"] not in known:
-                print(f"{path}:{number}: no item '{record['id']}' in the corpus", file=sys.stderr)
-                return 1
-            pairs.append((known[record["id"]], record["errors"]))
+    try:
+        pairs = [pair for path in args.arguments for pair in read_sheet(Path(path), known)]
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     groups: dict[str, list[tuple[Item, list[Item]]]] = defaultdict(list)
     for item, errors in pairs:
         groups[item["source_language"]].append((item, errors))
+        groups[f"sort {item['sort']}"].append((item, errors))
     for name, group in [("all", pairs), *sorted(groups.items())]:
         print(name, json.dumps(compared(group)))
     return 0

@@ -55,6 +55,11 @@ class MarkupError(Exception):
         return f"{self.path}:{self.line}: {self.message}"
 
 
+def categories(sort: str) -> dict[str, str]:
+    """Kinds and their categories in a sort of item; `any` is a second annotator's sheet, which does not tell the sort."""
+    return {**CATEGORIES, **FALSE_CATEGORIES} if sort == "any" else FALSE_CATEGORIES if sort == "false" else CATEGORIES
+
+
 def parse_mark(body: str, sort: str) -> tuple[str, str, str, str, str]:
     """Splits `wrong => right | kind | severity | why`; raises ValueError with what would be right."""
     parts = [part.strip() for part in body.split("|", 3)]
@@ -62,7 +67,7 @@ def parse_mark(body: str, sort: str) -> tuple[str, str, str, str, str]:
         raise ValueError(f"mark «{body}» is not `wrong => right | kind | severity | why`")
     wrong, right = (side.strip() for side in parts[0].split("=>", 1))
     _, kind, severity, why = parts
-    kinds = FALSE_CATEGORIES if sort == "false" else CATEGORIES
+    kinds = categories(sort)
     if not wrong or not right:
         raise ValueError(f"mark «{body}»: neither side may be empty; take a neighbouring word in")
     if wrong == right:
@@ -83,7 +88,7 @@ def parse_hurried(text: str, sort: str) -> tuple[str, list[dict[str, object]], s
         between = text[at : mark.start()]
         wrong, right, kind, severity, why = parse_mark(mark.group(1), sort)
         start = len(hurried) + len(between)
-        category = (FALSE_CATEGORIES if sort == "false" else CATEGORIES)[kind]
+        category = categories(sort)[kind]
         errors.append(
             {"start": start, "end": start + len(wrong), "text": wrong, "kind": kind, "category": category, "severity": severity, "fix": right, "why": why}
         )
