@@ -36,7 +36,9 @@ _AGENCIES = {
     "bg": "BTA",
     "he": "Ynet|JTA",
 }
-_SIGNED = {language: re.compile(rf"[(/\[](?:{names})[)/\]]|\b(?:{names}) (?:news agency|reported|reports|correspondent)\b") for language, names in _AGENCIES.items()}
+_LANGUAGE_OF = {name: language for language, names in _AGENCIES.items() for name in names.split("|")}
+_ANY = "|".join(sorted(map(re.escape, _LANGUAGE_OF), key=len, reverse=True))
+_SIGNED = re.compile(rf"[(/\[]({_ANY})[)/\]]|\b({_ANY}) (?:news agency|reported|reports|correspondent)\b")
 # Endings and shapes of surnames; each name counts once and for little.
 _NAMES = {
     "ru": re.compile(r"\b[A-Z][a-z]+(?:[oe]v|[oe]va|skii|skiy|insky|ovich|evich|ovna)\b"),
@@ -64,9 +66,8 @@ def guess(text: str, findings: Iterable[Finding], rules: Mapping[str, RuleInfo])
         for language in languages:
             evidence[language] += _RULE_WEIGHT / len(languages)
     head = text[:3000]
-    for language, pattern in _SIGNED.items():
-        if pattern.search(head):
-            evidence[language] += _SIGNED_WEIGHT
+    for language in {_LANGUAGE_OF[match[1] or match[2]] for match in _SIGNED.finditer(head)}:
+        evidence[language] += _SIGNED_WEIGHT
     for language, pattern in _NAMES.items():
         evidence[language] += min(_MOST_FROM_NAMES, _NAME_WEIGHT * len(set(pattern.findall(head))))
     if not any(evidence.values()):
