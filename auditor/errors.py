@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 class AuditorError(Exception):
     """Everything auditor raises on purpose; `str()` is one line that says what, where and what would be right."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between processes whole, although their arguments have names."""
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
 
 class ConfigError(AuditorError):
     """A setting that is unknown, malformed or out of range; `source` names the file, variable or flag."""
@@ -83,6 +87,12 @@ class ModelError(AuditorError):
 
 class EngineError(AuditorError):
     """An outside engine that was demanded and failed."""
+
+
+def _rebuilt(kind: type[AuditorError], args: tuple[object, ...], fields: dict[str, object]) -> AuditorError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(fields)
+    return error
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

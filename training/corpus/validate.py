@@ -32,7 +32,7 @@ SCRIPTS = {
     "he": "HEBREW",
 }
 SHINGLE, COPIED_WORDS, TOO_ALIKE, OWN_SCRIPT = 3, 9, 0.5, 0.6
-UNTIDY = re.compile(r"  | [,;:.!?](?=\s|\Z)|\b(\w{2,}) \1\b(?<!that that)(?<!had had)|\( | \)|,,|\[\[|\]\]|=>", re.IGNORECASE)
+UNTIDY = re.compile(r"  | [,;:.!?](?=\s|\Z)|\b(\w{2,}) \1\b(?!-)(?<!that that)(?<!had had)|\( | \)|,,|\[\[|\]\]|=>", re.IGNORECASE)
 
 
 def faults(item: Item) -> Iterator[str]:
