@@ -97,5 +97,7 @@ def _rebuilt(kind: type[AuditorError], args: tuple[object, ...], fields: dict[st
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, for "did you mean"; None when nothing is near."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    candidates = list(known)
+    ending = next((name for name in candidates if name.endswith(f".{word}")), None)
+    found = [ending] if ending else get_close_matches(word, candidates, n=1, cutoff=0.6)
     return found[0] if found else None

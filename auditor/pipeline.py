@@ -62,6 +62,11 @@ class Auditor:
         return {rule.id: rule for check in checks for rule in check.rules}
 
     @cached_property
+    def _own(self) -> frozenset[str]:
+        """Ids of the rules in the user's own packs."""
+        return frozenset(rule.id for rule in self.rulebook.rules if rule.path in self.config.rules)
+
+    @cached_property
     def _selection(self) -> Selection:
         return Selection.of(self.config, self.rules)
 
@@ -128,7 +133,7 @@ class Auditor:
         guessed = guess(document.text, raw, self.rules) if source_language is None else None
         origin, sureness = (source_language, 1.0) if source_language else (guessed.language, guessed.confidence) if guessed else (None, 0.0)
         raw = [weighed(finding, self.rules.get(finding.rule), origin, sureness) for finding in raw]
-        wanted = ordered(selection.weighed(finding) for finding in raw if selection.wants(finding))
+        wanted = ordered((selection.weighed(finding) for finding in raw if selection.wants(finding)), own=self._own)
         by_sentence: dict[int, list[Finding]] = {}
         for finding in wanted:
             sentence = analysis.sentence_at(finding.span.start)

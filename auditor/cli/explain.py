@@ -7,7 +7,7 @@ import click
 from auditor.cli.main import CLEAN
 from auditor.cli.options import config_options, configured
 from auditor.errors import ConfigError, nearest
-from auditor.findings import RuleInfo
+from auditor.findings import RuleInfo, Safety
 from auditor.pipeline import Auditor
 from auditor.rulebook.packs import named_packs, parse_packs, shipped_packs
 from auditor.rulebook.rule import Rule
@@ -15,10 +15,11 @@ from auditor.rulebook.rule import Rule
 
 @click.command("explain")
 @click.argument("rule")
+@click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own, beside those in the configuration.")
 @config_options
-def command(rule: str, config_file: str | None, isolated: bool) -> int:
+def command(rule: str, rules: tuple[str, ...], config_file: str | None, isolated: bool) -> int:
     """Say what RULE looks for and why, with examples."""
-    auditor = Auditor(configured(config_file, isolated))
+    auditor = Auditor(configured(config_file, isolated, {"rules": rules}))
     info = auditor.rules.get(rule)
     named = auditor.rulebook.by_id.get(rule)
     if info is None and named is not None:
@@ -46,6 +47,10 @@ def explained(info: RuleInfo, rule: Rule | None) -> list[str]:
         if rule.verify:
             lines.append("  A proposal: silent until a judge accepts its fix.")
         lines += [f"  Pattern: {text}" for text in rule.pattern_texts] or ([f"  Regex: {rule.regex}"] if rule.regex else [])
+        lines += [f"  Not where: {text}" for text in rule.exception_texts]
+        lines += [f"  Writes instead: {fix.text or '(nothing)'}{' (safe)' if fix.safety is Safety.SAFE else ''}" for fix in rule.fixes]
+        lines += [f"  Only in: {', '.join(rule.zones)}"] if rule.zones else []
+        lines += [f"  In direct speech: {rule.quotes}"] if rule.quotes != "any" else []
         lines += ["", "  Finds:"]
         for example in rule.flags:
             lines += [f"    {example.text[: example.start]}[[{example.text[example.start : example.end]}]]{example.text[example.end :]}", f"    → {example.corrected}"]

@@ -36,7 +36,16 @@ def starter() -> str:
         if item.name == "sources":
             continue
         value = getattr(config, item.name)
-        example = {"required_version": f'"{__version__.rpartition(".")[0]}.*"', "severities": '{ "calque.ru" = "minor" }', "source_language": '"ru"', "language": '"en"'}
+        example = {
+            "required_version": f'"{__version__.rpartition(".")[0]}.*"',
+            "severities": '{ "calque.ru" = "minor" }',
+            "source_language": '"ru"',
+            "language": '"en"',
+            "register": '"wire"',
+            "encoding": '"utf-8"',
+            "min_fluency": "30",
+            "max_penalty_per_1000": "20",
+        }
         text = shown(value) if value is not None and value != {} else example.get(item.name, "0")
         lines += [f"# {item.metadata['help']}", f"#{item.name.replace('_', '-')} = {text}", ""]
     return "\n".join(lines)

@@ -32,7 +32,7 @@ def setting_options(command: Command) -> Command:
             click.option("--select", multiple=True, metavar="RULES", help="Only these rules: ids or their beginnings, separated by commas."),
             click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules."),
             click.option("--origins", multiple=True, metavar="LIST", help=f"Only findings of these: {','.join(ORIGINS)}."),
-            click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own; may be given several times."),
+            click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own, beside those in the configuration; may be given several times."),
             click.option("--preview", is_flag=True, default=None, help="Run rules that are still on trial."),
             click.option("--no-model", "model", flag_value=False, default=None, type=bool, help="Switch every model off."),
             click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="N", help="Only findings whose confidence is at least this."),
@@ -54,6 +54,8 @@ def configured(config_file: str | None, isolated: bool, options: dict[str, Any] 
         if value is None or value == ():
             continue
         given = [part for item in value for part in (item.split(",") if name != "rules" else [item]) if part] if name in _LISTS else value
+        if name == "rules":
+            given = [*config.rules, *given]
         config = config.with_values({name: given}, "--no-model" if name == "model" else f"--{name.replace('_', '-')}")
     check_version(config.required_version, __version__, config.sources.get("required_version", "required-version"))
     return config

@@ -33,11 +33,12 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--format", "format_name", type=click.Choice(("text", "json")), default="text", help="How to print them.")
+@click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own, beside those in the configuration.")
 @click.option("--source-language", metavar="TAG", help="Only rules typical of copy translated from this language.")
 @config_options
-def listed(format_name: str, source_language: str | None, config_file: str | None, isolated: bool) -> int:
+def listed(format_name: str, rules: tuple[str, ...], source_language: str | None, config_file: str | None, isolated: bool) -> int:
     """List every rule that can report."""
-    auditor = Auditor(configured(config_file, isolated))
+    auditor = Auditor(configured(config_file, isolated, {"rules": rules}))
     proposals = {rule.id for rule in auditor.rulebook.rules if rule.verify}
     chosen = [rule for _, rule in sorted(auditor.rules.items()) if source_language is None or source_language in rule.source_languages]
     if format_name == "json":
@@ -96,7 +97,7 @@ def trial(pack: str, corpus: tuple[str, ...], only: str | None, sample: int, see
 
     PACK may be "shipped" for the rules that come with auditor. JSONL records with `errors` (start, end) also tell right hits from wrong ones.
     """
-    rules = [rule for rule in _rules(() if pack == "shipped" else (pack,)) if only is None or rule.id == only or rule.id.startswith(only + ".")]
+    rules = [rule for rule in _rules(() if pack == "shipped" else (pack,)) if only is None or rule.id.startswith(only)]
     if not rules:
         raise ConfigError(f"no rule '{only}' in {pack}")
     names = list(expanded(corpus))
@@ -134,14 +135,15 @@ def _annotations(names: list[str]) -> dict[str, list[Span]] | None:
 
 
 def _show(outcome: Outcome) -> None:
-    for one in sorted(outcome.trials, key=lambda one: -one.hits):
+    for one in sorted((one for one in outcome.trials if one.hits), key=lambda one: -one.hits):
         judged = f", {one.right} right, {one.wrong} wrong" if outcome.annotated else ""
         rate = 1000 * one.hits / outcome.words if outcome.words else 0.0
         click.echo(f"{one.rule.id}: {one.hits} hits, {rate:.3f} per 1000 words{judged}")
         for each in one.samples:
             instead = f" → {each.replacement}" if each.replacement is not None else ""
             click.echo(f"    {visible(each.document)}:{each.line}: {visible(each.before)}[[{visible(each.marked)}]]{visible(each.after)}{visible(instead)}")
-    click.echo(f"{len(outcome.trials)} rules over {outcome.documents} documents, {outcome.words} words")
+    silent = sum(not one.hits for one in outcome.trials)
+    click.echo(f"{len(outcome.trials)} rules ({silent} without a hit) over {outcome.documents} documents, {outcome.words} words")
 
 
 _DRAFT = """\

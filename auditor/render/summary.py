@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.render.safe import visible
-from auditor.report import DocumentReport, Report
+from auditor.report import DocumentReport, Gate, Report
 
 
 def closing(report: Report) -> list[str]:
@@ -45,7 +45,13 @@ def arithmetic(report: DocumentReport) -> str:
 
 def failed_gates(report: Report) -> list[str]:
     """One line for every gate that did not hold."""
-    return [f"gate {gate.name} failed for {visible(gate.document or 'the run')}: {gate.value:g} (limit {gate.limit})" for gate in report.gates if not gate.passed]
+    return [f"{visible(gate.document or 'the run')} fails {gate.name}: {_measured(gate)}" for gate in report.gates if not gate.passed]
+
+
+def _measured(gate: Gate) -> str:
+    if gate.name == "fail-on":
+        return f"{_counted(int(gate.value), 'finding')} at {gate.limit} or above"
+    return f"{gate.value:g}, the limit is {gate.limit:g}" if isinstance(gate.limit, float) else f"{gate.value:g}, the limit is {gate.limit}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from auditor.findings import Finding
 
 
-def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def ordered(findings: Iterable[Finding], *, own: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """Findings by place, the graver and longer first; those with equal words and an equal first fix (or none) are merged.
 
-    The first keeps its rule; the others' rules are named in `also_from`.
+    The first keeps its rule, a rule of the user's own (`own`) before a shipped one; the others' rules are named in `also_from`.
     """
     ranked = sorted(findings, key=lambda finding: (finding.span.start, -finding.severity.rank, -len(finding.span), finding.rule))
     kept: list[Finding] = []
@@ -21,6 +21,8 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             kept.append(finding)
         elif finding.rule != kept[twin].rule:
             first = kept[twin]
+            if finding.rule in own and first.rule not in own:
+                first, finding = finding, first
             fixes = first.fixes or finding.fixes
             kept[twin] = replace(first, also_from=tuple(dict.fromkeys((*first.also_from, finding.rule))), fixes=fixes)
     return tuple(kept)

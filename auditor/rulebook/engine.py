@@ -125,6 +125,9 @@ def _neighbour(sequence: NodeSequence, anchor: Anchor) -> tuple[int, frozenset[s
     return best
 
 
+_PASSED_OVER = frozenset("not never also already now just ever still since recently finally twice once again only even often he she it they we you i".split())
+
+
 class _Search:
     """What attempts on one text share."""
 
@@ -156,8 +159,7 @@ class _Search:
             if name not in captured or captured[name][0] == captured[name][1]:
                 return "", ""
             first, after = captured[name]
-            before = tokens.word(first - 1) if first else ""
-            return tokens.text[tokens.starts[first] : tokens.ends[after - 1]], before
+            return tokens.text[tokens.starts[first] : tokens.ends[after - 1]], self._auxiliary(first)
 
         made = filled(text, look_up)
         if made is None:
@@ -167,6 +169,14 @@ class _Search:
         if opening.isupper() and made[:1].islower() and self._opens_sentence(span):
             made = made[:1].upper() + made[1:]
         return made
+
+    def _auxiliary(self, first: int) -> str:
+        """The word that governs the verb at token `first`: the one before it, adverbs, negation and an inverted subject passed over."""
+        keys = self.tokens.keys
+        for at in range(first - 1, max(-1, first - 6), -1):
+            if keys[at] not in _PASSED_OVER and not keys[at].endswith("ly"):
+                return keys[at]
+        return ""
 
     def _opens_sentence(self, span: Span) -> bool:
         sentence = self.analysis.sentence_at(span.start)

@@ -22,7 +22,9 @@ RULE_KEYS = frozenset(
     """name pattern except regex category severity message why fix source_languages sources flags allows zones quotes register confidence verify
     preview deprecated aliases context""".split()
 )
+LANGUAGES = ("en", "de", "fr", "es", "ru")
 _PACK_NAME = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)*\Z")
 _RULE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _REGISTERS = ("wire", "eu", "sport", "business", "legal")
 _QUOTES = ("any", "never", "only")
@@ -61,6 +63,8 @@ def load_pack(content: str, path: str, classes: Mapping[str, Test]) -> Pack:
     if name is not None and not _PACK_NAME.match(name.text):
         mistakes.append(name.mistake(f"pack name '{name.text}' is not lower-case words joined by dots, such as calque.ru"))
     known = dict(classes)
+    if language is not None and language.text.lower().split("-")[0] not in LANGUAGES:
+        mistakes.append(language.mistake(f"language '{language.text}' is not one that rules can be written for: {', '.join(LANGUAGES)}"))
     declared = root.get("classes")
     if declared is not None:
         known, found = _classes(declared, known)
@@ -71,14 +75,14 @@ def load_pack(content: str, path: str, classes: Mapping[str, Test]) -> Pack:
     elif rules is not None and name is not None and language is not None:
         for named, body in rules.fields.values():
             reader = _RuleReader(named, body, root, known)
-            rule = reader.rule(f"{name.text}.{named.text}", language.text)
+            rule = reader.rule(f"{name.text}.{named.text}", language.text.lower().split("-")[0])
             mistakes += reader.mistakes
             if rule is not None:
                 built.append(rule)
     if mistakes:
         raise RuleErrors(sorted(mistakes, key=lambda mistake: (mistake.line, mistake.column)))
     about = root.get("about")
-    return Pack(name.text if name else "", language.text if language else "", about.text if about else "", tuple(built), path)
+    return Pack(name.text if name else "", language.text.lower().split("-")[0] if language else "", about.text if about else "", tuple(built), path)
 
 
 def _classes(declared: Value, known: dict[str, Test]) -> tuple[dict[str, Test], list[RuleError]]:
@@ -129,7 +133,10 @@ class _RuleReader:
         fixes = self.fixes(names, free=expression is not None)
         flags, allows = self.flags(), self.strings("allows")
         sources, languages = self.strings("sources", inherited=True), self.strings("source_languages", inherited=True)
-        for what, given in (("flags", flags), ("allows", allows), ("sources", sources)):
+        for value in languages:
+            if not _LANGUAGE.match(value.text):
+                self.mistakes.append(value.mistake(f"source language '{value.text}' is not an ISO code such as ru or zh"))
+        for what, given in (("flags", self.strings("flags")), ("allows", allows), ("sources", sources)):
             if not given:
                 self.mistakes.append(self.key.mistake(f"'{what}' is missing or empty", "a rule states its examples, its good neighbours and its sources"))
         zones = tuple(value.text for value in self.strings("zones"))
@@ -165,6 +172,7 @@ class _RuleReader:
             path=self.key.path,
             line=self.key.line,
             pattern_texts=tuple(value.text for value in pattern.strings()) if pattern is not None else (),
+            exception_texts=tuple(value.text for value in self.strings("except")),
             zones=zones,
             quotes=quotes or "any",
             register=register or None,
@@ -260,8 +268,10 @@ class _RuleReader:
         for entry in value.strings() if value is not None else []:
             inner, safe = (entry.get("text"), entry.get("safe")) if entry.kind == "mapping" else (entry, None)
             if inner is None:
-                self.mistakes.append(entry.mistake("a fix is a text, or a mapping with text and safe"))
+                self.mistakes.append(entry.mistake("a fix is a text, or a mapping with text and safe", "a text that begins with a brace is put in double quotes"))
                 continue
+            if inner.plain and not inner.text:
+                self.mistakes.append(inner.mistake('the fix is empty; write "" to delete the marked words'))
             if entry.kind == "mapping":
                 self.mistakes += entry.unknown_keys(frozenset({"text", "safe"}))
             if safe is not None and safe.text not in ("true", "false"):
@@ -278,10 +288,11 @@ class _RuleReader:
             before, arrow, corrected = value.text.partition(" => ")
             opened, closed = before.find("[["), before.find("]]")
             if not arrow or opened < 0 or closed < opened:
-                self.mistakes.append(value.mistake("an example is written: He came [[two-three]] times. => He came two or three times."))
+                lacking = "has no => before the corrected sentence" if not arrow else "has no [[marked words]]"
+                self.mistakes.append(value.mistake(f"the example {lacking}", "He came [[two-three]] times. => He came two or three times."))
                 continue
             text = before[:opened] + before[opened + 2 : closed] + before[closed + 2 :]
-            found.append(Flags(text.strip(), opened, closed - 2, corrected.strip()))
+            found.append(Flags(text.strip(), opened, closed - 2, corrected.strip(), value.line))
         return tuple(found)
 
     def context(self) -> Context:

@@ -36,6 +36,8 @@ def parse(pattern: str, classes: Mapping[str, Test]) -> NodeSequence:
     """
     reader = _Reader(pattern, classes)
     sequence = reader.sequence(closing="")
+    if reader.rest().startswith("|"):
+        raise PatternError("no space stands around '|' between words; alternatives of several words go into brackets: (a b|c d)", reader.at)
     if reader.at < len(pattern):
         raise PatternError(f"'{pattern[reader.at]}' closes nothing", reader.at)
     if reader.marks > 1:

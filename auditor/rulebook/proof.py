@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.rulebook.engine import Hit, Rulebook
-from auditor.rulebook.rule import Flags, Rule
+from auditor.rulebook.rule import Context, Flags, Rule
 from auditor.text.analysis import Analysis
 from auditor.text.document import Document, Zone
 
@@ -17,9 +17,10 @@ class Failure:
 
     rule: Rule
     message: str
+    line: int = 0
 
     def __str__(self) -> str:
-        return f"{self.rule.path}:{self.rule.line}: {self.rule.id}: {self.message}"
+        return f"{self.rule.path}:{self.line or self.rule.line}: {self.rule.id}: {self.message}"
 
 
 def applied(text: str, hit: Hit, replacement: str) -> str:
@@ -47,7 +48,7 @@ def failures(rules: Iterable[Rule]) -> Iterator[Failure]:
             found = hits(rulebook, example.text, zone)
             yield from _flag_failures(rule, example, found)
             if found and len(hits(rulebook, example.corrected, zone)) >= len(found):
-                yield Failure(rule, f"finds its own correction: «{example.corrected}»")
+                yield Failure(rule, f"finds its own correction: «{example.corrected}»", example.line)
         for text in rule.allows:
             yield from (Failure(rule, f"finds «{hit.span.of(text)}» in the allowed sentence «{text}»") for hit in hits(rulebook, text, zone))
 
@@ -57,8 +58,11 @@ def _flag_failures(rule: Rule, example: Flags, found: list[Hit]) -> Iterator[Fai
     exact = [hit for hit in found if (hit.span.start, hit.span.end) == (example.start, example.end)]
     if not exact:
         spans = ", ".join(f"«{hit.span.of(example.text)}»" for hit in found) or "nothing"
-        yield Failure(rule, f"marks {spans}, not «{wanted}», in «{example.text}»")
+        bare = replace(rule, exceptions=(), quotes="any", context=Context())
+        silenced = not found and any(hit.span.start == example.start for hit in hits(Rulebook([bare]), example.text))
+        why = "; the pattern matches, but except, quotes or context silence it" if silenced else ""
+        yield Failure(rule, f"marks {spans}, not «{wanted}», in «{example.text}»{why}", example.line)
     elif rule.fixes:
         made = [applied(example.text, exact[0], text) for text in exact[0].replacements if text is not None]
         if example.corrected not in made:
-            yield Failure(rule, f"mends to «{made[0] if made else 'nothing'}», not «{example.corrected}»")
+            yield Failure(rule, f"mends to «{made[0] if made else 'nothing'}», not «{example.corrected}»", example.line)

@@ -26,6 +26,7 @@ class Flags:
     start: int
     end: int
     corrected: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Rule:
     path: str = ""
     line: int = 0
     pattern_texts: tuple[str, ...] = field(default=())
+    exception_texts: tuple[str, ...] = field(default=())
 
     @property
     def info(self) -> RuleInfo:

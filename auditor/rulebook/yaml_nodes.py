@@ -64,7 +64,8 @@ def load(content: str, path: str) -> Value:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise RuleErrors([RuleError(f"not YAML: {error.problem or 'cannot be read'}", path=path, line=line, column=column)]) from error
+        hint = 'put text that holds ": " or " #", or begins with a sign such as [ { @ % & *, in double quotes'
+        raise RuleErrors([RuleError(f"not YAML: {error.problem or 'cannot be read'}", path=path, line=line, column=column, hint=hint)]) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise RuleErrors([RuleError(f"not YAML: {error}", path=path, line=1, column=1)]) from error
     if node is None:
