@@ -39,6 +39,28 @@ def test_explain_says_what_why_and_shows_examples(run: Run) -> None:
     assert "did you mean 'surface.doubled-word'?" in run("explain", "surface.doubld-word").stderr
 
 
+def test_a_rule_of_ones_own_wins_over_a_shipped_one_on_the_same_words(run: Run, tmp_path: Path) -> None:
+    pack = """pack: house
+language: en
+category: style/unidiomatic
+severity: minor
+sources: [ours]
+rules:
+  about:
+    pattern: "[[discuss about]]"
+    message: House says no.
+    why: w
+    fix: discuss
+    flags: ["They [[discuss about]] it. => They discuss it."]
+    allows: ["They discuss it."]
+"""
+    (tmp_path / "house.yaml").write_text(pack)
+    (tmp_path / "more.yaml").write_text(pack.replace("pack: house", "pack: more").replace("discuss about", "stress on").replace("fix: discuss", "fix: stress").replace("They discuss it", "They stress it"))
+    (tmp_path / "auditor.toml").write_text('rules = ["house.yaml"]')
+    shown = run("check", "-", "--rules", "more.yaml", stdin="They discuss about it. They stress on it.").stdout
+    assert "minor house.about" in shown and "minor more.about" in shown
+
+
 def test_config_says_what_holds_and_where_it_came_from(run: Run, tmp_path: Path) -> None:
     (tmp_path / "auditor.toml").write_text('fail-on = "minor"\n')
     lines = run("config", AUDITOR_SCALE="google-wmt").stdout.splitlines()

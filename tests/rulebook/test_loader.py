@@ -46,7 +46,12 @@ def mistakes(content: str) -> list[str]:
         ("pattern: the press service", "regex: 'a*'", "house.yaml:8:12: the regex cannot be used: it matches the empty string"),
         ("pattern: the press service", "pattern: '%name _'", "house.yaml:8:14: the pattern needs at least one word"),
         ("fix: the press office", "fix: '{x} office'", "house.yaml:11:10: slot {x} names a capture 'x' that the pattern has not"),
-        ("=> Ask", "-> Ask", "house.yaml:13:9: an example is written"),
+        ("=> Ask", "-> Ask", "house.yaml:13:9: the example has no => before the corrected sentence"),
+        ("[[the press service]]", "the press service", "house.yaml:13:9: the example has no [[marked words]]"),
+        ("fix: the press office", "fix:", "the fix is empty"),
+        ("language: en", "language: english", "house.yaml:2:11: language 'english' is not one that rules can be written for"),
+        ("sources: [ours]", "sources: [ours]\nsource_languages: [Russian]", "source language 'Russian' is not an ISO code"),
+        ("pattern: the press service", "pattern: the press | service", "no space stands around '|'"),
         ("    message: An English desk writes press office.\n", "", "house.yaml:7:3: 'message' is missing or empty"),
         ("category: style/unidiomatic", "category: style/unidomatic", "did you mean 'style/unidiomatic'?"),
         ("pack: house", "pack: House", "house.yaml:1:7: pack name 'House'"),
@@ -62,6 +67,16 @@ def test_all_mistakes_are_reported_at_once_in_file_order() -> None:
     lines = mistakes(GOOD.replace("severity: major", "severity: low").replace("fix:", "fx:").replace("    why: Because.\n", ""))
     assert len(lines) == 3
     assert [int(re.findall(r"\d+", line)[0]) for line in lines] == sorted(int(re.findall(r"\d+", line)[0]) for line in lines)
+
+
+def test_a_region_in_the_language_is_read_as_its_language() -> None:
+    assert load_pack(GOOD.replace("language: en", "language: en-GB"), "house.yaml", {}).rules[0].language == "en"
+
+
+def test_a_failing_example_names_its_own_line_and_what_silenced_the_rule() -> None:
+    silenced = GOOD.replace("    fix:", "    quotes: only\n    fix:")
+    failure = str(next(failures(load_pack(silenced, "house.yaml", {}).rules)))
+    assert failure.startswith("house.yaml:14: ") and "except, quotes or context silence it" in failure
 
 
 def test_a_proposal_needs_a_fix() -> None:
