@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from auditor.findings import Edit, Finding, Fix, Origin, RuleInfo
 from auditor.rulebook.engine import Hit, Rulebook
+from auditor.rulebook.replacing import replaced
 from auditor.rulebook.rule import Rule
 from auditor.text.analysis import Analysis
-from auditor.text.span import Span
 
 
 class Rules:
@@ -39,18 +39,8 @@ def finding(hit: Hit, text: str) -> Finding:
     """The finding of a hit."""
     rule = hit.rule
     fixes = tuple(
-        Fix(replacement or "(delete)", template.safety, (edit(text, hit.span, replacement),))
+        Fix(replacement or "(delete)", template.safety, (Edit(*replaced(text, hit, replacement)),))
         for template, replacement in zip(rule.fixes, hit.replacements, strict=True)
         if replacement is not None and replacement != hit.span.of(text)
     )
     return Finding(rule.id, Origin.RULE, rule.category, rule.severity, rule.message, hit.span, fixes, rule.confidence)
-
-
-def edit(text: str, span: Span, replacement: str) -> Edit:
-    """Replaces the span; a deletion takes a space beside it along, and an article before it keeps agreeing."""
-    if not replacement:
-        if text[span.end : span.end + 1] == " ":
-            return Edit(Span(span.start, span.end + 1), "")
-        if span.start and text[span.start - 1] == " ":
-            return Edit(Span(span.start - 1, span.end), "")
-    return Edit(span, replacement)

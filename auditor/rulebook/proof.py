@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from auditor.rulebook.engine import Hit, Rulebook
+from auditor.rulebook.replacing import replaced
 from auditor.rulebook.rule import Context, Flags, Rule
 from auditor.text.analysis import Analysis
 from auditor.text.document import Document, Zone
@@ -24,14 +25,9 @@ class Failure:
 
 
 def applied(text: str, hit: Hit, replacement: str) -> str:
-    """`text` with the marked words replaced; a deletion takes one of the spaces beside it along."""
-    start, end = hit.span.start, hit.span.end
-    if not replacement:
-        if text[end : end + 1] == " ":
-            end += 1
-        elif text[start - 1 : start] == " ":
-            start -= 1
-    return text[:start] + replacement + text[end:]
+    """`text` with the marked words replaced."""
+    span, made = replaced(text, hit, replacement)
+    return text[: span.start] + made + text[span.end :]
 
 
 def hits(rulebook: Rulebook, text: str, zone: Zone = Zone.BODY) -> list[Hit]:

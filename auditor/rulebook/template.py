@@ -23,6 +23,9 @@ _FORMS = frozenset((*Form, "singular", "lower"))
 _HAVE_AND_BE = frozenset("""have has had having 've be is are was were been being am 's 're 'm get got gets by""".split())
 
 
+_BEFORE_BASE = frozenset("to will would can could may might must shall should do does did not let n't".split())
+
+
 class TemplateError(ValueError):
     """A slot that is not understood."""
 
@@ -114,6 +117,8 @@ def _inflected_like(lemma: str, model: str, before: str) -> str | None:
     """`lemma` in the form that the first (verb) or last (noun) word of `model` has."""
     first = model.split(" ", 1)[0].lower()
     forms = {form for _, form in verb_readings(first)}
+    if forms and lemma == "be" and _chosen(forms, before) is Form.BASE:
+        return "be" if before in _BEFORE_BASE else "are"
     if forms:
         return verb(lemma).form(_chosen(forms, before))[-1 if first == "were" else 0]
     return plural(lemma) if _is_plural(model) else lemma
