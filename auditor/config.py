@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import math
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 from auditor.errors import ConfigError, nearest
 from auditor.findings import Origin, Severity
+from auditor.language.tags import normalised
 from auditor.scoring.mqm import SCALES
 
 if sys.version_info >= (3, 11):
@@ -73,6 +75,7 @@ class Config:
 _LISTS = frozenset({"select", "ignore", "origins", "rules"})
 _FLAGS = frozenset({"preview", "model"})
 _NUMBERS = frozenset({"min_confidence", "min_fluency", "max_penalty_per_1000"})
+_RANGES = {"min-confidence": (0.0, 1.0), "min-fluency": (0.0, 100.0), "max-penalty-per-1000": (0.0, 1e6)}
 _CHOICES: Mapping[str, Sequence[str]] = {"fail_on": FAIL_ON, "scale": tuple(SCALES), "register": REGISTERS}
 
 
@@ -97,6 +100,11 @@ def _checked(name: str, value: Any, source: str) -> Any:
         _one_of(value, _CHOICES[name], shown, source)
     if name == "encoding":
         _check_encoding(value, source)
+    if name in ("language", "source_language"):
+        try:
+            return normalised(value)
+        except ValueError as error:
+            raise ConfigError(str(error), source=source) from error
     return value
 
 
@@ -115,6 +123,9 @@ def _list(name: str, value: Any, source: str) -> tuple[str, ...]:
 
 
 def _severities(value: Any, source: str) -> dict[str, str]:
+    if isinstance(value, str):
+        pairs = [part.partition("=") for part in value.replace("\n", ",").split(",") if part.strip()]
+        value = {name.strip(): severity.strip() for name, _, severity in pairs}
     if not isinstance(value, Mapping):
         raise ConfigError(f"'severities' is a table from rule to severity, not {value!r}", source=source)
     for severity in value.values():
@@ -124,11 +135,13 @@ def _severities(value: Any, source: str) -> dict[str, str]:
 
 def _number(shown: str, value: Any, source: str) -> float:
     try:
-        if not isinstance(value, bool):
-            return float(value)
+        number = math.nan if isinstance(value, bool) else float(value)
     except (TypeError, ValueError):
-        pass
-    raise ConfigError(f"'{shown}' is a number, not {value!r}", source=source)
+        number = math.nan
+    least, most = _RANGES[shown]
+    if not least <= number <= most:
+        raise ConfigError(f"'{shown}' is a number from {least:g} to {most:g}, not {value!r}", source=source)
+    return number
 
 
 def _one_of(value: Any, known: Sequence[str], what: str, source: str) -> None:
@@ -140,7 +153,7 @@ def _one_of(value: Any, known: Sequence[str], what: str, source: str) -> None:
 def _check_encoding(value: str, source: str) -> None:
     try:
         "".encode(value)
-    except LookupError:
+    except (LookupError, UnicodeError, ValueError):
         raise ConfigError(f"encoding '{value}' is not known to Python; for example utf-8, windows-1251, latin-1", source=source) from None
 
 
@@ -201,10 +214,16 @@ def _read(path: Path, *, needed: bool) -> Any:
     except OSError as error:
         raise ConfigError(f"cannot be read: {(error.strerror or str(error)).lower()}", source=str(path)) from error
     except (tomllib.TOMLDecodeError, configparser.Error, UnicodeDecodeError) as error:
+        # Another tool's broken file is no business of ours unless it speaks to us or the user named it.
+        if not needed and path.name != FILE_NAME and b"auditor]" not in content:
+            return None
         raise ConfigError(f"cannot be understood: {' '.join(str(error).split())}", source=str(path)) from error
     if path.name == "pyproject.toml":
-        tool = data.get("tool", {})
-        return tool["auditor"] if "auditor" in tool else _missing(path, needed, "[tool.auditor]")
+        tool = data.get("tool")
+        section = tool.get("auditor") if isinstance(tool, dict) else None
+        if section is not None and not isinstance(section, dict):
+            raise ConfigError("[tool.auditor] is a table of settings", source=str(path))
+        return section if section is not None else _missing(path, needed, "[tool.auditor]")
     return data
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from auditor.errors import WriteError
 
 PRIVATE = 0o600
-PUBLIC = 0o644
 
 
 def write_atomically(path: Path | str, content: bytes, *, mode: int | None = None) -> None:
@@ -26,7 +25,7 @@ def write_atomically(path: Path | str, content: bytes, *, mode: int | None = Non
     temporary: str | None = None
     try:
         if mode is None:
-            mode = target.stat().st_mode & 0o777 if target.exists() else PUBLIC
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         if target.exists() and not os.access(target, os.W_OK):
             raise WriteError("cannot be written: permission denied", path=str(path))
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
@@ -36,11 +35,20 @@ def write_atomically(path: Path | str, content: bytes, *, mode: int | None = Non
             os.fsync(stream.fileno())
         os.chmod(temporary, mode)
         os.replace(temporary, target)
-    except OSError as error:
+    except BaseException as error:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+        if not isinstance(error, OSError):
+            raise
         raise WriteError(f"cannot be written: {(error.strerror or str(error)).lower()}", path=str(path)) from error
+
+
+def _umask() -> int:
+    """The process's mask for new files, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _write_through(target: Path, content: bytes, *, shown: str) -> None:

@@ -18,8 +18,9 @@ from auditor.checks.marks import Marks
 from auditor.checks.rules import Rules
 from auditor.checks.spacing import Spacing
 from auditor.config import Config
-from auditor.errors import ReadError
+from auditor.errors import ModelError, ReadError
 from auditor.findings import Finding, RuleInfo, fingerprint
+from auditor.language.tags import normalised, primary
 from auditor.report import DocumentReport, Notice, Report, SentenceReport, Signature
 from auditor.resolve.gates import document_gates
 from auditor.resolve.order import ordered
@@ -27,7 +28,7 @@ from auditor.resolve.provenance import guess, weighed
 from auditor.resolve.selection import Selection
 from auditor.rulebook.engine import Rulebook
 from auditor.rulebook.packs import load_rules
-from auditor.scoring.mqm import SCALES, score
+from auditor.scoring.mqm import SCALES, Scale, score
 from auditor.text.analysis import Analysis, Sentence
 from auditor.text.document import Document
 
@@ -71,7 +72,12 @@ class Auditor:
         return Selection.of(self.config, self.rules)
 
     def prepare(self) -> None:
-        """Loads rules and checks the configuration against them, so that mistakes show before any text is read."""
+        """Loads rules and checks the configuration against them, so that mistakes show before any text is read.
+
+        Raises ModelError where a gate needs the fluency that no model of this version gives.
+        """
+        if self.config.min_fluency is not None:
+            raise ModelError("min-fluency was asked for, and this version has no fluency model; leave the gate out")
         _ = self._selection
 
     @cached_property
@@ -126,8 +132,8 @@ class Auditor:
     def audit_document(self, document: Document) -> DocumentReport:
         """Audits one document."""
         config, selection = self.config, self._selection
-        language = config.language or document.language or "en"
-        source_language = config.source_language or document.source_language
+        language = config.language or _tag(document.language) or "en"
+        source_language = config.source_language or _tag(document.source_language)
         analysis = Analysis(document, language=language, source_language=source_language)
         raw = [finding for check in self._checks(language) for finding in check.find(analysis)]
         guessed = guess(document.text, raw, self.rules) if source_language is None else None
@@ -140,7 +146,7 @@ class Auditor:
             if sentence is not None:
                 by_sentence.setdefault(sentence.index, []).append(self._placed(finding, sentence, analysis))
         scale = SCALES[config.scale]
-        sentences = tuple(_sentence_report(analysis, sentence, tuple(by_sentence.get(sentence.index, ())), scale.penalty) for sentence in analysis.sentences)
+        sentences = tuple(_sentence_report(analysis, sentence, tuple(by_sentence.get(sentence.index, ())), scale) for sentence in analysis.sentences)
         words = sum(1 for _ in _WORD.finditer(document.text))
         found = [finding for sentence in sentences for finding in sentence.findings]
         scored = score(found, words, scale)
@@ -157,9 +163,8 @@ class Auditor:
         )
 
     def _checks(self, language: str) -> Iterator[Check]:
-        yield from _SURFACE
-        if language.split("-")[0] in RULE_LANGUAGES:
-            yield Rules(self.rulebook, preview=self.config.preview, register=self.config.register)
+        checks: tuple[Check, ...] = (*_SURFACE, Rules(self.rulebook, preview=self.config.preview, register=self.config.register))
+        yield from (check for check in checks if check.languages is None or primary(language) in check.languages)
 
     def _placed(self, finding: Finding, sentence: Sentence, analysis: Analysis) -> Finding:
         """The finding with what only the sentence tells: its fingerprint, and whether it lies in direct speech."""
@@ -167,14 +172,22 @@ class Auditor:
         return placed.without_safe_fixes() if placed.in_quote else placed
 
 
-def _sentence_report(analysis: Analysis, sentence: Sentence, findings: tuple[Finding, ...], penalty: object) -> SentenceReport:
-    points = sum(penalty(finding) for finding in findings) if callable(penalty) else 0.0
-    segments = [segment.source for segment in analysis.document.segments if segment.target.overlaps(sentence.span)]
-    return SentenceReport(sentence, sentence.span.of(analysis.text), findings, points, source=segments[0] if segments else None)
+def _sentence_report(analysis: Analysis, sentence: Sentence, findings: tuple[Finding, ...], scale: Scale) -> SentenceReport:
+    points = sum(scale.penalty(finding) for finding in findings)
+    source = next((segment.source for segment in analysis.document.segments if segment.target.overlaps(sentence.span)), None)
+    return SentenceReport(sentence, sentence.span.of(analysis.text), findings, points, source=source)
+
+
+def _tag(given: str | None) -> str | None:
+    """The input's own language tag, made comparable; what is no tag at all is kept as it is and named in a notice."""
+    try:
+        return normalised(given) if given else None
+    except ValueError:
+        return given
 
 
 def _document_notices(document: Document, language: str) -> Iterator[Notice]:
     if not document.text.strip():
         yield Notice("info", "empty", "the text is empty: there is nothing to audit")
-    if language.split("-")[0] not in RULE_LANGUAGES:
+    if primary(language) not in RULE_LANGUAGES:
         yield Notice("warning", "no-rules", f"no rules and no fluency model for language '{language}': only checks that need no language ran")

@@ -108,8 +108,8 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Whether every gate passed."""
-        return all(gate.passed for gate in self.gates)
+        """Whether every gate passed and every input was read: what was not read is not fit to print."""
+        return not self.failures and all(gate.passed for gate in self.gates)
 
     @property
     def counts(self) -> dict[Severity, int]:

@@ -41,6 +41,7 @@ class Balance:
     """Counts marks paragraph by paragraph. Texts of one paragraph may be excerpts cut in mid-quote and are not asked for quotes."""
 
     origin = Origin.SURFACE
+    languages: frozenset[str] | None = None
 
     @property
     def rules(self) -> Iterable[RuleInfo]:

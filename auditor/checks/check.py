@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Final, Protocol
 
 from auditor.findings import Edit, Finding, Fix, Origin, RuleInfo, Safety
 from auditor.text.analysis import Analysis
 from auditor.text.span import Span
+
+ENGLISH: Final = frozenset({"en"})
 
 
 class Check(Protocol):
     """Looks for one kind of fault."""
 
     origin: Origin
+    # Languages of copy it reads (primary tags); None where it needs no language.
+    languages: frozenset[str] | None
 
     @property
     def rules(self) -> Iterable[RuleInfo]:

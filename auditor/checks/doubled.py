@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from auditor.checks.check import ENGLISH
 from auditor.findings import Category, Edit, Finding, Fix, Origin, RuleInfo, Safety, Severity
+from auditor.language.en.morphology import noun_readings, verb_readings
 from auditor.text.analysis import Analysis
 from auditor.text.span import Span
 
@@ -29,6 +31,7 @@ class Doubled:
     """Finds doubled words that are not names, emphasis or grammar."""
 
     origin = Origin.SURFACE
+    languages: frozenset[str] | None = ENGLISH
 
     @property
     def rules(self) -> Iterable[RuleInfo]:
@@ -51,5 +54,7 @@ class Doubled:
             if sentence is None or sentence.span.start > starts[at - 1]:
                 continue
             span = Span(starts[at - 1], ends[at])
-            fix = Fix(tokens.word(at - 1), Safety.SAFE, (Edit(Span(ends[at - 1], ends[at]), ""),))
+            # "saw saw blades", "will will": a word that is noun and verb may stand twice rightly.
+            safety = Safety.UNSAFE if verb_readings(here) and noun_readings(here) else Safety.SAFE
+            fix = Fix(tokens.word(at - 1), safety, (Edit(Span(ends[at - 1], ends[at]), ""),))
             yield Finding(RULE.id, RULE.origin, RULE.category, RULE.severity, RULE.message, span, (fix,), 0.95)

@@ -34,6 +34,7 @@ class Furniture:
     """Reports furniture in formats that cannot mark it; in HTML a menu is where it belongs."""
 
     origin = Origin.SURFACE
+    languages: frozenset[str] | None = None
 
     @property
     def rules(self) -> Iterable[RuleInfo]:

@@ -9,6 +9,7 @@ from auditor.checks.check import found
 from auditor.findings import Category, Finding, Origin, RuleInfo, Severity
 from auditor.language.characters import DIGIT_KEYS, DIGIT_SHAPES, LOOK_ALIKES, latinised, script
 from auditor.language.en.lexicon import frequency, is_word
+from auditor.language.tags import primary
 from auditor.text.analysis import Analysis
 from auditor.text.span import Span
 
@@ -39,6 +40,7 @@ class Letters:
     """Finds words that no native hand typed with those characters on purpose."""
 
     origin = Origin.SURFACE
+    languages: frozenset[str] | None = None
 
     @property
     def rules(self) -> Iterable[RuleInfo]:
@@ -47,7 +49,7 @@ class Letters:
 
     def find(self, analysis: Analysis) -> Iterable[Finding]:
         """Findings on the text."""
-        if analysis.language.split("-")[0] == "en":
+        if primary(analysis.language) == "en":
             yield from _digits(analysis.text)
         yield from _look_alikes(analysis.text)
 

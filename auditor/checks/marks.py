@@ -38,6 +38,7 @@ class Marks:
     """Points at the first mark in the minority style, once per story."""
 
     origin = Origin.SURFACE
+    languages: frozenset[str] | None = None
 
     @property
     def rules(self) -> Iterable[RuleInfo]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.checks.check import ENGLISH
 from auditor.findings import Edit, Finding, Fix, Origin, RuleInfo
 from auditor.rulebook.engine import Hit, Rulebook
 from auditor.rulebook.replacing import replaced
@@ -15,6 +16,7 @@ class Rules:
     """Reports what the rulebook finds."""
 
     origin = Origin.RULE
+    languages: frozenset[str] | None = ENGLISH
 
     def __init__(self, rulebook: Rulebook, *, preview: bool = False, register: str | None = None) -> None:
         self._rulebook, self._preview, self._register = rulebook, preview, register

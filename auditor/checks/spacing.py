@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
-from auditor.checks.check import found
+from auditor.checks.check import ENGLISH, found
 from auditor.findings import Category, Finding, Origin, RuleInfo, Severity
 from auditor.text.analysis import Analysis
 from auditor.text.span import Span
@@ -24,6 +25,8 @@ NO_GAP = _rule("no-space-before-bracket", "A space is missing before the bracket
 INITIAL = _rule("no-space-after-initial", "A space is missing between the initial and the surname.", "Slavic typing glues initials to the name; English sets a space.")
 FULL_WIDTH = _rule("foreign-mark", "This is the full-width or ideographic form of the mark.", "It was left over from the source's keyboard layout.")
 
+# A dot between two words may be a name (Yahoo.Finance), an initial may be a trade mark: those are read before they are mended.
+_SURE = (BEFORE, TWICE, INSIDE, NO_GAP, FULL_WIDTH)
 _FULL_WIDTH_FORMS = {"，": ",", "。": ".", "；": ";", "：": ":", "？": "?", "！": "!", "（": "(", "）": ")", "、": ",", "،": ",", "؛": ";", "؟": "?"}
 # Each row: rule, what to look for, the replacement of the group `mark`.
 _TABLE: tuple[tuple[RuleInfo, re.Pattern[str], str], ...] = (
@@ -34,7 +37,7 @@ _TABLE: tuple[tuple[RuleInfo, re.Pattern[str], str], ...] = (
     (AFTER, re.compile(r"(?<=[^\W\d_]{3})(?P<mark>,)(?=\d{1,3}(?:,\d{3})*[ .,;)])"), ", "),
     (AFTER, re.compile(r"(?<=\s[a-z]{3})(?P<mark>\.)(?=[A-Z][a-z]+\s)|(?<=[a-z]{4})(?P<mark2>\.)(?=[A-Z][a-z]+[ ,])"), ". "),
     (AFTER, re.compile(r"(?<=[^\W\d_]{3})(?P<mark>;)(?=[^\W\d_]{2,})(?<!&amp;)"), "; "),
-    (TWICE, re.compile(r"(?P<mark>,(?:\s*,)+)(?=\s)"), ","),
+    (TWICE, re.compile(r"(?<![,\s])(?P<mark>,(?:\s{0,3},){1,3})(?=\s[^,])"), ","),
     (TWICE, re.compile(r"(?<=[^\W\d_]{2})(?P<mark>(?<!\.)\.\.)(?=\s|\Z)"), "."),
     (INSIDE, re.compile(r"(?P<mark>\( +)(?=\w)"), "("),
     (INSIDE, re.compile(r"(?<=\w)(?P<mark> +\))(?=[\s.,;]|\Z)"), ")"),
@@ -47,6 +50,7 @@ class Spacing:
     """Finds slips of the space bar; each has one obvious mending."""
 
     origin = Origin.SURFACE
+    languages: frozenset[str] | None = ENGLISH
 
     @property
     def rules(self) -> Iterable[RuleInfo]:
@@ -56,26 +60,28 @@ class Spacing:
     def find(self, analysis: Analysis) -> Iterable[Finding]:
         """Findings on the text; addresses and links are left alone."""
         text = analysis.text
-        links = [match.span() for match in _LINK.finditer(text)] if _MAY_LINK.search(text) else []
+        links = [match.span() for match in _WORD.finditer(text) if _LINK.search(match.group())] if _MAY_LINK.search(text) else []
+        starts = [begun for begun, _ in links]
         for rule, pattern, replacement in _TABLE:
             for match in pattern.finditer(text):
                 group = "mark" if match["mark"] is not None else "mark2"
                 start, end = match.span(group)
-                if any(begun <= start < ended for begun, ended in links):
+                at = bisect_right(starts, start) - 1
+                if at >= 0 and start < links[at][1]:
                     continue
                 if rule is BEFORE and not replacement:
                     made = match[group].strip()
                 else:
                     made = match.expand(replacement) if "\\" in replacement else replacement
                 wide = _wide(text, start, end)
-                yield found(rule, wide, replacement=text[wide.start : start] + made + text[end : wide.end], safe=rule is not INITIAL)
-        if not text.isascii() and analysis.language.split("-")[0] in _LATIN_LANGUAGES:
+                yield found(rule, wide, replacement=text[wide.start : start] + made + text[end : wide.end], safe=rule in _SURE)
+        if not text.isascii():
             yield from _foreign_marks(text)
 
 
 _WIDEST = 40
-_LATIN_LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "pl", "cs", "nl", "ro"})
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:com|org|net|gov|edu|ru|cn|ir|ua|info|html?)\b\S*", re.IGNORECASE)
+_WORD = re.compile(r"\S{1,500}")
+_LINK = re.compile(r"https?://|www\.|\w@\w|\w\.(?:com|org|net|gov|edu|ru|cn|ir|ua|info|html?)\b", re.IGNORECASE)
 _MAY_LINK = re.compile(r"@|www|://|\.(?:com|org|net|gov|edu|ru|cn|ir|ua|info|htm)", re.IGNORECASE)
 
 

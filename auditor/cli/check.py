@@ -16,6 +16,7 @@ from auditor.cli.outputs import FORMATS, destinations, write
 from auditor.errors import ReadError
 from auditor.pipeline import Auditor
 from auditor.readers import FORMATS as INPUT_FORMATS
+from auditor.render.safe import visible
 from auditor.text.document import Document
 
 _LONG_RUN_FILES, _LONG_RUN_BYTES = 20, 2_000_000
@@ -45,16 +46,16 @@ def command(
 
     Plain text, Markdown, HTML and JSONL are read. The report goes to standard output, progress and warnings to standard error.
     """
-    places = destinations(format_name, output, reports)
+    names = list(expanded(paths))
+    places = destinations(format_name, output, reports, names)
     auditor = Auditor(configured(config_file, isolated, settings))
     auditor.prepare()
-    names = list(expanded(paths))
     if not names:
-        click.echo(f"auditor: nothing to audit in {', '.join(paths)}: no .txt, .md, .html or .jsonl file", err=True)
+        raise click.UsageError(f"nothing to audit in {', '.join(paths)}: no .txt, .md, .html or .jsonl file")
     read = documents(names, input_format=input_format, encoding=auditor.config.encoding, stdin_name=stdin_filename)
     report = auditor.audit_documents(_with_progress(read, names))
     for failure in report.failures:
-        click.echo(f"auditor: {failure}", err=True)
+        click.echo(f"auditor: {visible(str(failure))}", err=True)
     write(report, places)
     if report.failures:
         return WRONG

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,13 +21,14 @@ def expanded(paths: Sequence[str]) -> Iterator[str]:
         path = Path(name)
         found = _walked(path) if name != STDIN and path.is_dir() else [name]
         for each in found:
-            if each not in seen:
-                seen.add(each)
+            real = each if each == STDIN else os.path.realpath(each)
+            if real not in seen:
+                seen.add(real)
                 yield each
 
 
 def _walked(folder: Path) -> list[str]:
-    files = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    files = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and not path.is_dir())
     return sorted(str(path) for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
@@ -34,6 +36,9 @@ def documents(names: Sequence[str], *, input_format: str | None, encoding: str |
     """Reads the named files, one after the other."""
     for name in names:
         if name == STDIN:
+            if sys.stdin is None:
+                yield ReadError("standard input is closed", path=stdin_name or STDIN, code="missing")
+                continue
             data = sys.stdin.buffer.read()
             yield from read_bytes(data, name=stdin_name or STDIN, path=stdin_name, input_format=input_format, encoding=encoding)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -90,6 +91,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader went away: what it read was enough. Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
+    except OSError as error:
+        click.echo(f"auditor: cannot write: {(error.strerror or str(error)).lower()}", err=True)
+        return WRONG
+    except Exception:  # noqa: BLE001 - the last line of defence: a bug must not look like a failed gate
+        traceback.print_exc()
+        click.echo("auditor: this is a bug in auditor; please report it with the lines above", err=True)
+        return WRONG
     return code if isinstance(code, int) else CLEAN
 
 

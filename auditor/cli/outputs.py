@@ -32,10 +32,10 @@ class Destination:
     path: str
 
 
-def destinations(format_name: str | None, output: str | None, reports: Iterable[str]) -> list[Destination]:
+def destinations(format_name: str | None, output: str | None, reports: Iterable[str], inputs: Iterable[str] = ()) -> list[Destination]:
     """The destinations that the options name; text to standard output where none goes there.
 
-    Raises click.UsageError for an unknown format or two reports to one place.
+    Raises click.UsageError for an unknown format, two reports to one place, or a report in the place of an input.
     """
     wanted = []
     for named in reports:
@@ -45,10 +45,15 @@ def destinations(format_name: str | None, output: str | None, reports: Iterable[
         wanted.append(Destination(_known(name), path))
     if output is not None or format_name is not None or all(place.path != STDOUT for place in wanted):
         wanted.insert(0, Destination(_known(format_name or "text"), output or STDOUT))
-    paths = [place.path for place in wanted]
-    twice = next((path for path in paths if paths.count(path) > 1), None)
+    wanted = [Destination(place.format, STDOUT if place.path == "/dev/stdout" else place.path) for place in wanted]
+    real = [place.path if place.path == STDOUT else os.path.realpath(place.path) for place in wanted]
+    twice = next((place.path for place, path in zip(wanted, real, strict=True) if real.count(path) > 1 and path != "/dev/null"), None)
     if twice is not None:
         raise click.UsageError("two reports go to " + ("standard output" if twice == STDOUT else f"'{twice}'"))
+    audited = {os.path.realpath(name) for name in inputs}
+    over = next((place.path for place, path in zip(wanted, real, strict=True) if path in audited), None)
+    if over is not None:
+        raise click.UsageError(f"the report would replace the story it is about: '{over}'")
     return wanted
 
 

@@ -16,6 +16,7 @@ from auditor.cli.options import config_options, configured
 from auditor.errors import ConfigError, ReadError
 from auditor.files import write_atomically
 from auditor.findings import RuleInfo
+from auditor.language.tags import primary
 from auditor.pipeline import Auditor
 from auditor.render.safe import visible
 from auditor.rulebook.packs import PackFile, named_packs, parse_packs, shipped_packs
@@ -40,7 +41,7 @@ def listed(format_name: str, rules: tuple[str, ...], source_language: str | None
     """List every rule that can report."""
     auditor = Auditor(configured(config_file, isolated, {"rules": rules}))
     proposals = {rule.id for rule in auditor.rulebook.rules if rule.verify}
-    chosen = [rule for _, rule in sorted(auditor.rules.items()) if source_language is None or source_language in rule.source_languages]
+    chosen = [rule for _, rule in sorted(auditor.rules.items()) if source_language is None or primary(source_language) in rule.source_languages]
     if format_name == "json":
         click.echo(json.dumps([_as_data(rule, rule.id in proposals) for rule in chosen], ensure_ascii=False, indent=1))
         return CLEAN
@@ -122,7 +123,7 @@ def _annotations(names: list[str]) -> dict[str, list[Span]] | None:
     """Spans of known errors by record id; None where no file has any."""
     found: dict[str, list[Span]] = {}
     for name in names:
-        if not name.endswith((".jsonl", ".ndjson")):
+        if not name.endswith((".jsonl", ".ndjson")) or not Path(name).is_file():
             continue
         for line in Path(name).read_text(encoding="utf-8", errors="replace").splitlines():
             try:
@@ -172,7 +173,7 @@ def new(path: str) -> int:
     """Begin a pack at PATH with one working rule to change."""
     if Path(path).exists():
         raise ConfigError("is already there", source=path)
-    stem = "".join(letter if letter.isalnum() else "-" for letter in Path(path).stem.lower()).strip("-") or "house"
+    stem = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in Path(path).stem.lower()).strip("-") or "house"
     name = stem if stem[0].isalpha() else f"house-{stem}"
     write_atomically(path, _DRAFT.format(name=name).encode())
     click.echo(f"wrote {path}; hold it to its examples with: auditor rules test {path}")

@@ -24,9 +24,9 @@ def render(report: Report, console: Console) -> None:
     for document in report.documents:
         _document(document, report, console)
     for failure in report.failures:
-        console.print(Text(str(failure), style="bold red"))
+        console.print(Text(visible(str(failure)), style="bold red"))
     for notice in report.notices:
-        console.print(Text(f"{notice.level}: {notice.message}", style="dim"))
+        console.print(Text(visible(f"{notice.level}: {notice.message}"), style="dim"))
     console.print(Text(totals(report), style="bold"))
     if len(report.documents) == 1:
         for line in provenance(report.documents[0]):
@@ -35,7 +35,7 @@ def render(report: Report, console: Console) -> None:
     for line in failed_gates(report):
         console.print(Text(line, style="red"))
     verdict = Text("not fit to print", style="bold red") if not report.passed else Text("fit to print", style="bold green")
-    if report.gates:
+    if report.gates or report.failures:
         console.print(verdict)
     console.print(Text(f"signature {report.signature}", style="dim"))
 
@@ -48,7 +48,7 @@ def _document(report: DocumentReport, whole: Report, console: Console) -> None:
     if not any(sentence.findings for sentence in report.sentences):
         console.print(Text("no findings", style="green"))
     for notice in report.notices:
-        console.print(Text(f"{notice.level}: {notice.message}", style="dim"))
+        console.print(Text(visible(f"{notice.level}: {notice.message}"), style="dim"))
 
 
 def _sentence(sentence: SentenceReport, report: DocumentReport, whole: Report, console: Console) -> None:

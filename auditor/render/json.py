@@ -14,7 +14,7 @@ from auditor.text.document import Document
 
 def rendered(report: Report) -> str:
     """The whole report as one JSON object."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(as_data(report), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def rendered_lines(report: Report) -> Iterator[str]:
@@ -27,7 +27,7 @@ def rendered_lines(report: Report) -> Iterator[str]:
 
 
 def _line(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
 
 
 def as_data(report: Report, *, documents: bool = True) -> dict[str, Any]:

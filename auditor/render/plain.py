@@ -13,7 +13,7 @@ _LONGEST = 80
 def rendered(report: Report) -> str:
     """All findings in order, then what did not run, then the sum."""
     lines = [line for document in report.documents for line in _document(document)]
-    lines += [f"{failure}" for failure in report.failures]
+    lines += [visible(str(failure)) for failure in report.failures]
     lines += closing(report)
     return "\n".join(lines) + "\n"
 
@@ -30,5 +30,5 @@ def _document(report: DocumentReport) -> list[str]:
         identifier = f" [{report.document.name}]" if report.document.path not in (None, report.document.name) else ""
         silenced = " (suppressed)" if finding.suppressed is not None else ""
         lines.append(f"{visible(name)}:{place.line}:{place.column}:{visible(identifier)} {finding.severity.value}{silenced} {finding.rule}: «{words}»{fix}: {finding.message}")
-    lines += [f"{visible(report.document.name)}: {notice.level}: {notice.message}" for notice in report.notices]
+    lines += [f"{visible(report.document.name)}: {notice.level}: {visible(notice.message)}" for notice in report.notices]
     return lines

@@ -8,7 +8,7 @@ from auditor.report import DocumentReport, Gate, Report
 
 def closing(report: Report) -> list[str]:
     """Lines that end a text report."""
-    lines = [f"{notice.level}: {notice.message}" for notice in report.notices]
+    lines = [visible(f"{notice.level}: {notice.message}") for notice in report.notices]
     lines.append(totals(report))
     if len(report.documents) == 1:
         lines += [*provenance(report.documents[0]), arithmetic(report.documents[0])]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from auditor.findings import Finding
+from auditor.text.span import Span
 
 
 def ordered(findings: Iterable[Finding], *, own: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
@@ -15,9 +16,12 @@ def ordered(findings: Iterable[Finding], *, own: frozenset[str] = frozenset()) -
     """
     ranked = sorted(findings, key=lambda finding: (finding.span.start, -finding.severity.rank, -len(finding.span), finding.rule))
     kept: list[Finding] = []
+    here: dict[tuple[Span, str], list[int]] = {}
     for finding in ranked:
-        twin = next((at for at, other in enumerate(kept) if _same(other, finding)), None) if kept else None
+        places = here.setdefault((finding.span, finding.side), [])
+        twin = next((at for at in places if _same(kept[at], finding)), None)
         if twin is None:
+            places.append(len(kept))
             kept.append(finding)
         elif finding.rule != kept[twin].rule:
             first = kept[twin]
@@ -29,7 +33,5 @@ def ordered(findings: Iterable[Finding], *, own: frozenset[str] = frozenset()) -
 
 
 def _same(one: Finding, other: Finding) -> bool:
-    if one.span != other.span or one.side != other.side:
-        return False
     first, second = ([edit.replacement for edit in finding.fixes[0].edits] if finding.fixes else None for finding in (one, other))
     return first == second or first is None or second is None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from auditor.findings import Finding, Provenance, RuleInfo, Severity
+from auditor.language.tags import primary
 
 # Agencies by the language of their newsroom. A dateline or an attribution to one is strong evidence.
 _AGENCIES = {
@@ -73,8 +74,9 @@ def guess(text: str, findings: Iterable[Finding], rules: Mapping[str, RuleInfo])
     if not any(evidence.values()):
         return None
     best = max(sorted(evidence), key=lambda language: evidence[language])
-    total = sum(math.exp(value) for value in evidence.values()) + math.exp(_PRIOR) + len(_AGENCIES) - len(evidence)
-    return Provenance(best, round(math.exp(evidence[best]) / total, 3))
+    strongest = evidence[best]
+    others = sum(math.exp(value - strongest) for value in (*evidence.values(), _PRIOR)) + (len(_AGENCIES) - len(evidence)) * math.exp(-strongest)
+    return Provenance(best, round(1 / others, 3))
 
 
 def weighed(finding: Finding, rule: RuleInfo | None, language: str | None, confidence: float) -> Finding:
@@ -84,7 +86,7 @@ def weighed(finding: Finding, rule: RuleInfo | None, language: str | None, confi
     """
     if rule is None or not rule.source_languages or language is None:
         return finding
-    if language.split("-")[0] in rule.source_languages:
+    if primary(language) in rule.source_languages:
         return replace(finding, confidence=round(1 - (1 - finding.confidence) * (1 - confidence / 2), 4))
     severity = Severity.MINOR if confidence >= SURE and finding.severity is Severity.MAJOR else finding.severity
     return replace(finding, confidence=round(finding.confidence * (1 - confidence / 5), 4), severity=severity)

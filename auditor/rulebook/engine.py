@@ -9,7 +9,7 @@ from functools import cached_property
 from auditor.rulebook import regex
 from auditor.rulebook.anchors import Anchor, anchors, words_of
 from auditor.rulebook.matcher import Attempt, Match, compiled, match_from
-from auditor.rulebook.nodes import NodeSequence
+from auditor.rulebook.nodes import Node, NodeSequence, inner_sequences
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.template import filled
 from auditor.text.analysis import Analysis, Sentence
@@ -111,10 +111,12 @@ def _neighbour(sequence: NodeSequence, anchor: Anchor) -> tuple[int, frozenset[s
     """A token at a fixed distance from the anchor that must be one of few words: (offset, words)."""
     flat = [inner for node in sequence for inner in (node[-1] if node[0] in ("mark", "cap") else [node])]
     flat = [node for node in flat if node[0] not in ("start", "end", "not")]
-    here = next((at for at, node in enumerate(flat) if node[0] == "token" and words_of(node[1]) == anchor.words), None)
+    places = [at for at, node in enumerate(flat) if anchor.words <= _all_words(node)]
     best: tuple[int, frozenset[str]] = (0, _NO_WORDS)
-    if here is None:
+    # Only an anchor that can stand in one place, as a plain token, has neighbours at fixed distances.
+    if len(places) != 1 or flat[places[0]][0] != "token":
         return best
+    here = places[0]
     for step in (1, -1):
         at = here + step
         while 0 <= at < len(flat) and flat[at][0] == "token":
@@ -123,6 +125,14 @@ def _neighbour(sequence: NodeSequence, anchor: Anchor) -> tuple[int, frozenset[s
                 best = (at - here, words)
             at += step
     return best
+
+
+def _all_words(node: Node) -> frozenset[str]:
+    """Every word that a node may match by name, however deep."""
+    if node[0] == "token":
+        return words_of(node[1])
+    inner = [_all_words(each) for sequence in inner_sequences(node) for each in sequence]
+    return frozenset().union(*inner)
 
 
 _PASSED_OVER = frozenset("not never also already now just ever still since recently finally twice once again only even often he she it they we you i".split())
@@ -134,6 +144,7 @@ class _Search:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis, self.tokens = analysis, analysis.tokens
         self._exceptions: dict[str, list[Match]] = {}
+        self._elsewhere: dict[str, bool] = {}
         self._attempt = Attempt(self.tokens, analysis)
 
     def attempt(self, pattern: _Pattern, sentence: Sentence, low: int, high: int, start: int) -> Hit | None:
@@ -198,8 +209,13 @@ class _Search:
                     return True
         return False
 
-    def occurs(self, sequences: Iterable[NodeSequence]) -> bool:
-        """Whether any of the patterns matches anywhere in the text."""
+    def occurs(self, rule: Rule) -> bool:
+        """Whether the wording that a rule wants elsewhere stands anywhere in the text; found out once per rule."""
+        if rule.id not in self._elsewhere:
+            self._elsewhere[rule.id] = self._occurs(rule.context.elsewhere)
+        return self._elsewhere[rule.id]
+
+    def _occurs(self, sequences: Iterable[NodeSequence]) -> bool:
         for sequence in sequences:
             wanted = frozenset().union(*(anchor.words for anchor in anchors(sequence)))
             matcher = compiled(sequence)
@@ -235,7 +251,7 @@ def _allowed(hit: Hit, analysis: Analysis, search: _Search) -> bool:
         return False
     if rule.quotes != "any" and analysis.is_quoted(hit.span) != (rule.quotes == "only"):
         return False
-    return not rule.context.elsewhere or search.occurs(rule.context.elsewhere)
+    return not rule.context.elsewhere or search.occurs(rule)
 
 
 def _in_context(hits: list[Hit], search: _Search) -> list[Hit]:

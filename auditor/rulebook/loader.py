@@ -127,10 +127,12 @@ class _RuleReader:
         patterns = self.patterns(pattern) if pattern is not None else ()
         expression = self.regex(regex) if regex is not None else None
         names = set().union(*map(captures, patterns)) if patterns else set()
+        if expression is not None:
+            names = check(expression)
         category = self.choice("category", [member.value for member in Category], inherited=True)
         severity = self.choice("severity", [member.value for member in Severity], inherited=True)
         message, why = self.text("message"), self.text("why")
-        fixes = self.fixes(names, free=expression is not None)
+        fixes = self.fixes(names)
         flags, allows = self.flags(), self.strings("allows")
         sources, languages = self.strings("sources", inherited=True), self.strings("source_languages", inherited=True)
         for value in languages:
@@ -190,6 +192,9 @@ class _RuleReader:
                 sequence = parse(entry.text, self.classes)
             except PatternError as error:
                 self.mistakes.append(entry.mistake(error.message, offset=error.at))
+                continue
+            if not sequence:
+                self.mistakes.append(entry.mistake("the pattern is empty"))
                 continue
             if anchored and not anchors(sequence):
                 self.mistakes.append(entry.mistake("the pattern needs at least one word, lemma or word class that must be there"))
@@ -261,7 +266,7 @@ class _RuleReader:
             self.mistakes.append(value.mistake(f"'{key}' is a number from 0 to 1, not '{value.text}'"))
         return number
 
-    def fixes(self, names: set[str], *, free: bool) -> tuple[FixTemplate, ...]:
+    def fixes(self, names: set[str]) -> tuple[FixTemplate, ...]:
         """Fix templates: a string, a mapping {text, safe}, or a list of these."""
         value = self.body.get("fix")
         found: list[FixTemplate] = []
@@ -276,8 +281,7 @@ class _RuleReader:
                 self.mistakes += entry.unknown_keys(frozenset({"text", "safe"}))
             if safe is not None and safe.text not in ("true", "false"):
                 self.mistakes.append(safe.mistake(f"'safe' is true or false, not '{safe.text}'"))
-            if not free:
-                self.mistakes += [inner.mistake(message) for message in template.mistakes(inner.text, names)]
+            self.mistakes += [inner.mistake(message) for message in template.mistakes(inner.text, names)]
             found.append(FixTemplate(inner.text, Safety.SAFE if safe is not None and safe.text == "true" else Safety.UNSAFE))
         return tuple(found)
 
@@ -300,6 +304,8 @@ class _RuleReader:
         value = self.body.get("context")
         if value is None:
             return Context()
+        if value.kind != "mapping":
+            self.mistakes.append(value.mistake("context is a mapping: {elsewhere: pattern, from_use: 3}"))
         self.mistakes += value.unknown_keys(frozenset({"elsewhere", "from_use"}))
         use = value.get("from_use")
         if use is not None and not (use.text.isdigit() and int(use.text) > 0):

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from auditor import shipped
@@ -23,6 +24,8 @@ from auditor.rulebook.rule import Rule
 FORMAT = "rules-2"
 COMPILED_NAME = "compiled.json"
 _CLASSES = "classes.yaml"
+# Compiled forms that the cache folder holds at most.
+_KEPT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,22 @@ def parse_packs(files: Sequence[PackFile]) -> list[Pack]:
 
 
 def content_hash(files: Sequence[PackFile]) -> str:
-    """Names a set of packs: the hash of their bytes and of the compiled format."""
-    digest = hashlib.blake2b(FORMAT.encode(), digest_size=12)
+    """Names a set of packs, wherever they lie: the hash of their names and bytes and of the code and tables that compile them."""
+    digest = hashlib.blake2b(_code_hash(), digest_size=12)
     for file in files:
-        digest.update(b"\0" + file.shown.encode() + b"\0" + file.content)
+        digest.update(b"\0" + Path(file.shown).name.encode() + b"\0" + file.content)
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _code_hash() -> bytes:
+    """The hash of everything that turns a pattern into its compiled form: parser, token and inflection rules, tables."""
+    package = Path(__file__).resolve().parent.parent
+    parts = ("rulebook/pattern.py", "rulebook/loader.py", "rulebook/rule.py", "text/tokens.py", "language/en/morphology.py", "language/en/verbs.tsv", "language/en/nouns.tsv")
+    digest = hashlib.blake2b(FORMAT.encode(), digest_size=12)
+    for part in parts:
+        digest.update((package / part).read_bytes())
+    return digest.digest()
 
 
 def compiled_bytes(rules: Iterable[Rule], name: str) -> bytes:
@@ -119,4 +133,6 @@ def load_rules(language: str, own: Sequence[str] = ()) -> tuple[list[Rule], str]
         with suppress(OSError, WriteError):
             kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             write_atomically(kept, compiled_bytes(rules, name), mode=PRIVATE)
+            for old in sorted(kept.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+                old.unlink()
     return rules, name

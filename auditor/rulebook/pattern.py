@@ -13,6 +13,7 @@ from auditor.text.tokens import Tokens, key_of
 PREDICATES = frozenset("""name cap upper lower num quoted plural singular ing past pp base s verb noun first unknown hyphenated""".split())
 TAGS = frozenset("""NOUN PROPN VERB AUX ADJ ADV DET ADP PRON NUM CCONJ SCONJ PART PUNCT""".split())
 LONGEST_GAP = 12
+DEEPEST = 12
 _SPECIAL = set("()|?{}[]!&<>@/%=_^$:\\ ")
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?=:)")
 _REPEAT = re.compile(r"\{(\d+)(?:,(\d+))?\}")
@@ -116,6 +117,8 @@ class _Reader:
         opened = self.at
         self.at += 1
         self.depth += 1
+        if self.depth > DEEPEST:
+            raise PatternError(f"groups are nested more than {DEEPEST} deep", opened)
         choices = [self.sequence(")")]
         while self.rest().startswith("|"):
             self.at += 1
@@ -164,6 +167,8 @@ class _Reader:
 
     def unary(self) -> NodeSequence:
         rest, begun = self.rest(), self.at
+        if rest.startswith("!!"):
+            raise PatternError("'!' stands once", begun)
         if rest.startswith("!"):
             self.at += 1
             inner = self.unary()

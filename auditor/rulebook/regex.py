@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import re2
 
 _MEMORY = 8 << 20
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class RegexError(ValueError):
@@ -27,17 +29,19 @@ def _compiled(expression: str) -> Any:
         raise RegexError(reason) from error
 
 
-def check(expression: str) -> None:
-    """Raises RegexError where the expression cannot be used: look-around and back-references need backtracking and are refused."""
+def check(expression: str) -> set[str]:
+    """The names of its groups but `mark`. Raises RegexError where it cannot be used: look-around and back-references need backtracking."""
     compiled = _compiled(expression)
     if compiled.search("") is not None:
         raise RegexError("it matches the empty string")
+    return set(compiled.groupindex) - {"mark"}
 
 
 def find(expression: str, text: str) -> Iterator[tuple[int, int, dict[str, tuple[int, int]]]]:
     """Yields (start, end, named groups) of every match; the group `mark` narrows the span."""
     compiled = _compiled(expression)
-    for match in compiled.finditer(text):
+    # RE2 works on UTF-8, which has no lone surrogates; a stand-in of the same length keeps offsets right.
+    for match in compiled.finditer(_SURROGATES.sub("\ufffd", text)):
         spans = {name: match.span(number) for name, number in compiled.groupindex.items()}
         groups = {name: span for name, span in spans.items() if span[0] >= 0}
         start, end = groups.pop("mark", match.span())

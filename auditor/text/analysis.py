@@ -66,7 +66,8 @@ class Analysis:
                 while at < len(speech) and speech[at].end <= span.start:
                     at += 1
                 inside = []
-                for quote in speech[at:]:
+                for index in range(at, len(speech)):
+                    quote = speech[index]
                     if quote.start >= span.end:
                         break
                     inside.append(Span(max(quote.start, span.start), min(quote.end, span.end)))

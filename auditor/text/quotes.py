@@ -6,8 +6,8 @@ import re
 
 from auditor.text.span import Span
 
-_MARK = re.compile('["“”„«»]|(?<![^\\W_])‘(?=[\\w\\[(…])|’(?![^\\W_])')
-_CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
+_MARK = re.compile(r"[\"“”„«»]|(?<![^\W_])‘(?=[\w\[(…])|’(?![^\W_])|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'"}
 
 
 def quotes(text: str, block: Span) -> tuple[Span, ...]:
@@ -19,14 +19,19 @@ def quotes(text: str, block: Span) -> tuple[Span, ...]:
         if opened is None:
             if mark == '"' and _opens(text, at, block):
                 opened = at, '"'
-            elif mark in _CLOSING:
+            elif mark in _CLOSING and (mark != "'" or not _is_apostrophe(text, at)):
                 opened = at, _CLOSING[mark]
         elif mark in opened[1]:
             found.append(Span(opened[0], at + 1))
             opened = None
-    if opened is not None and opened[1] != "’":
+    if opened is not None and opened[1] not in "’'":
         found.append(Span(opened[0], block.end))
     return tuple(found)
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    """'90s, 'em, or the end of a plural possessive: no quotation opens here."""
+    return text[at + 1 : at + 2].isdigit() or text[at + 1 : at + 4].lower() in ("em ", "til", "cau") or (at > 0 and text[at - 1].isalnum())
 
 
 def _opens(text: str, at: int, block: Span) -> bool:

@@ -10,7 +10,7 @@ from auditor.text.span import Span
 
 _CLOSERS = "\"'”’»)]"
 # A mark that may end a sentence, the closing quotes and brackets after it, and white space.
-_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]{0,4}(?=\s)|[。！？]+[」』”’）]{0,3})")
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"'”’»)\]]{0,4}(?=\s)|[。！？]+[」』”’）]{0,3})")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«/]+\Z")
 _OPENER = re.compile(r"[\"'“‘«(\[¿¡—–-]{0,3}\s?")
 _WINDOW = 64

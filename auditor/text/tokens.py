@@ -13,8 +13,8 @@ from auditor.text.span import Span
 # hyphenated words are several tokens that touch; initials and abbreviations keep their stops (U.N., a.m.); numbers keep separators.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|\d+(?:[.,:]\d+)*(?!\w)"
-    r"|(?:\d+(?:,\d+)+(?=[^\W\d_]))"
+    r"|\d+(?:[.,:]\d+)+(?!\d)"
+    r"|\d+(?!\w)"
     r"|[^\W_]+(?:['’](?!(?:s|ll|ve|re|d|m)\b)[^\W_]+)*"
     r"|['’](?:s|ll|ve|re|d|m)\b"
     r"|\S"

@@ -45,11 +45,11 @@ def classify(text: str, blocks: Sequence[Block], *, zone: Zone | None) -> tuple[
     `zone` is what the input says of the whole text; a block's own zone (from markup) is believed first.
     """
     out: list[Block] = []
-    seen_body = False
+    seen_body = seen_headline = False
     single = len(blocks) == 1
     for block in blocks:
         given = block.zone or zone
-        kind = given or _guess(block.span.of(text), single, seen_body, out)
+        kind = given or _guess(block.span.of(text), single, seen_body, seen_headline)
         if kind in (Zone.BODY, Zone.DECK):
             dateline = _dateline(text, block.span) if not seen_body else None
             if dateline:
@@ -58,7 +58,7 @@ def classify(text: str, blocks: Sequence[Block], *, zone: Zone | None) -> tuple[
                 while start < block.span.end and text[start].isspace():
                     start += 1
                 block, kind = Block(Span(start, block.span.end)), Zone.BODY
-        seen_body = seen_body or kind is Zone.BODY
+        seen_body, seen_headline = seen_body or kind is Zone.BODY, seen_headline or kind is Zone.HEADLINE
         if len(block.span):
             out.append(Block(block.span, kind))
     return tuple(out)
@@ -69,7 +69,7 @@ def _dateline(text: str, span: Span) -> Span | None:
     return Span(match.start(), match.end()) if match else None
 
 
-def _guess(content: str, single: bool, seen_body: bool, before: Sequence[Block]) -> Zone:
+def _guess(content: str, single: bool, seen_body: bool, seen_headline: bool) -> Zone:
     """The zone of a paragraph of plain text, from its shape and from what came before it."""
     if len(content) < 300 and _FURNITURE.fullmatch(content):
         return Zone.FURNITURE
@@ -80,12 +80,11 @@ def _guess(content: str, single: bool, seen_body: bool, before: Sequence[Block])
     if len(content) < 600 and _CAPTION.fullmatch(content):
         return Zone.CAPTION
     words, open_ended = len(content.split()), not _ENDS.search(content)
-    zones = [block.zone for block in before]
     if seen_body:
         return Zone.HEADLINE if open_ended and words <= _SUBHEAD_WORDS and content[:1].isupper() else Zone.BODY
     if DATELINE.match(content[:120]):
         return Zone.BODY
-    if Zone.HEADLINE not in zones:
+    if not seen_headline:
         headline = words <= _HEADLINE_WORDS and (open_ended or content.endswith(("?", "!", "…")))
         return Zone.HEADLINE if headline else Zone.BODY
     return Zone.DECK if open_ended and words <= _DECK_WORDS else Zone.BODY

@@ -49,6 +49,8 @@ def mistakes(content: str) -> list[str]:
         ("=> Ask", "-> Ask", "house.yaml:13:9: the example has no => before the corrected sentence"),
         ("[[the press service]]", "the press service", "house.yaml:13:9: the example has no [[marked words]]"),
         ("fix: the press office", "fix:", "the fix is empty"),
+        ("pattern: the press service", "regex: 'the (?P<k>press) service'\n    severity: minor\n    context: nonsense", "context is a mapping"),
+        ("    why: Because.\n    fix: the press office", "    why: Because.\n    except: ''\n    fix: the press office", "the pattern is empty"),
         ("language: en", "language: english", "house.yaml:2:11: language 'english' is not one that rules can be written for"),
         ("sources: [ours]", "sources: [ours]\nsource_languages: [Russian]", "source language 'Russian' is not an ISO code"),
         ("pattern: the press service", "pattern: the press | service", "no space stands around '|'"),

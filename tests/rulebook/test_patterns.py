@@ -35,6 +35,8 @@ from .conftest import Find
         ("<carry>&!carries out", "he carries out, they carry out", ["carry out"]),
         (r"what\?", "What? No.", ["What?"]),
         ("many %plural", "many days, many day", ["many days"]),
+        ("zebra{1,2} zebra yak", "the zebra zebra yak ran", ["zebra zebra yak"]),
+        ("(zebra|emu) zebra yak", "an emu zebra yak ran", ["emu zebra yak"]),
         ("(a|an) %upper", "a NATO plan, a Nato plan", ["a NATO"]),
     ],
 )
@@ -66,6 +68,8 @@ def test_an_exception_that_overlaps_the_marked_words_silences_the_rule(find: Fin
         ("[[a", "']]' is missing"),
         ("a|", "a word was expected before"),
         ("(|a)", "an alternative is empty"),
+        ("(" * 40 + "a", "nested more than"),
+        ("!" * 5000 + "a", "'!' stands once"),
     ],
 )
 def test_a_mistake_in_a_pattern_is_named(pattern: str, message: str) -> None:

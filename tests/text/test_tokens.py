@@ -19,6 +19,7 @@ from auditor.text.tokens import Tokens
         ("don't O'Brien", ["don't", "O'Brien"]),
         ("they've left", ["they", "'ve", "left"]),
         ("liberat4ed", ["liberat4ed"]),
+        ("1,000km and 3.5bn", ["1,000", "km", "and", "3.5", "bn"]),
         ("G20 and COVID-19", ["G20", "and", "COVID", "-", "19"]),
         ("on 3 May, 10:30", ["on", "3", "May", ",", "10:30"]),
         ("北京 Beijing", ["北京", "Beijing"]),

@@ -81,6 +81,8 @@ def test_hard_wrapped_lines_are_one_paragraph_and_single_lines_are_their_own() -
         ("“Yes,” she said, “of course.”", ["“Yes,”", "“of course.”"]),
         ("\"Today we say: ‘Send it.’ But we cannot,\" he said.", ["\"Today we say: ‘Send it.’ But we cannot,\""]),
         ("He said: «Нет».", ["«Нет»"]),
+        ("She said 'It was the end' today.", ["'It was the end'"]),
+        ("In the '90s the dogs' owner isn't there.", []),
         ("The dogs’ owner and Russia’s port.", []),
         ('"It goes on in the next paragraph.', ['"It goes on in the next paragraph.']),
     ],

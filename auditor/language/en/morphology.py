@@ -6,6 +6,7 @@ come from the NIH SPECIALIST Lexicon; regular forms follow from the rules below 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -187,17 +188,25 @@ def singular(word: str) -> str:
 
 def a_or_an(following: str) -> str:
     """The indefinite article before a word, by its sound as far as the spelling tells."""
-    word = following.lstrip("\"'“‘([").lower()
-    if not word:
+    word = following.lstrip("\"'“‘([").rstrip(".,;:!?\"'”’)]")
+    first = re.split(r"[-–]", word)[0]
+    if not first:
         return "a"
-    if word.startswith(_SILENT_H) or word[:2] in ("8", "11", "18") or word.startswith("8"):
+    if first[0].isdigit():
+        return "an" if _AN_NUMBER.match(first) else "a"
+    if _SPELLED_OUT.match(first) and first not in _SAID_AS_WORDS:
+        return "an" if first[0] in "AEFHILMNORSX" else "a"
+    low = first.lower()
+    if low.startswith(_SILENT_H):
         return "an"
-    if following.isupper() and len(following) > 1 and following.isalpha() and len(following) <= 4:
-        return "an" if following[0] in "AEFHILMNORSX" else "a"
-    if word.startswith(_YOU_SOUND):
+    if _YOU_OR_WON.match(low):
         return "a"
-    return "an" if word[0] in _VOWELS else "a"
+    return "an" if low[0] in _VOWELS else "a"
 
 
 _SILENT_H = ("hour", "honest", "honor", "honour", "heir")
-_YOU_SOUND = ("uni", "use", "usu", "eu", "one", "once", "ura", "uto", "ubi", "ufo", "uk", "us-", "unanim")
+# uni- as in union, not as in unimportant, unidentified, uninhabited; one, once, not onerous; eu-, use-, ubi-, uto-, ura-, Uganda, Ukraine.
+_YOU_OR_WON = re.compile(r"uni(?!n|mp|mag|d)|one(?!r)|once|eu|us[aeu]|usu|ubi|uto|ura|ufo|ug|uk|unanim|uter|ew")
+_AN_NUMBER = re.compile(r"8|11(?:th)?\Z|18(?:th)?\Z|11,|18,|11\.|18\.")
+_SPELLED_OUT = re.compile(r"(?:[A-Z]\.)+[A-Z]?\Z|[A-Z]\Z|[A-Z]{2,4}s?\Z")
+_SAID_AS_WORDS = frozenset("NATO NASA FIFA OPEC UEFA ASEAN UNICEF UNESCO WADA NAFTA LUKOIL SWAT COVID AIDS GATT".split())
