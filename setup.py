@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent
 
 
 class BuildWithRules(build_py):
-    """Adds auditor/shipped/rules/LANGUAGE/compiled.json to what is built."""
+    """Adds auditor/shipped/rules/LANGUAGE/compiled.rules to what is built."""
 
     def run(self):
         """Builds as usual, then compiles the packs."""
@@ -18,14 +18,15 @@ class BuildWithRules(build_py):
         if getattr(self, "editable_mode", False):
             return
         sys.path.insert(0, str(ROOT))
+        from auditor.rulebook.engine import Rulebook
         from auditor.rulebook.packs import COMPILED_NAME, compiled_bytes, content_hash, parse_packs, shipped_packs
 
         for folder in sorted(path for path in (ROOT / "rules").iterdir() if path.is_dir() and any(path.rglob("*.yaml"))):
             files = shipped_packs(folder.name, ROOT / "rules")
-            rules = [rule for pack in parse_packs(files) for rule in pack.rules]
+            rulebook = Rulebook(rule for pack in parse_packs(files) for rule in pack.rules)
             target = Path(self.build_lib) / "auditor" / "shipped" / "rules" / folder.name / COMPILED_NAME
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(compiled_bytes(rules, content_hash(files)))
+            target.write_bytes(compiled_bytes(rulebook, content_hash(files)))
 
 
 setup(cmdclass={"build_py": BuildWithRules})

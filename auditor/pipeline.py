@@ -27,7 +27,7 @@ from auditor.resolve.order import ordered
 from auditor.resolve.provenance import guess, weighed
 from auditor.resolve.selection import Selection
 from auditor.rulebook.engine import Rulebook
-from auditor.rulebook.packs import load_rules
+from auditor.rulebook.packs import load_rulebook
 from auditor.scoring.mqm import SCALES, Scale, score
 from auditor.text.analysis import Analysis, Sentence
 from auditor.text.document import Document
@@ -35,6 +35,7 @@ from auditor.text.document import Document
 RULE_LANGUAGES = frozenset({"en"})
 _WORD = re.compile(r"\S+")
 _SURFACE: tuple[Check, ...] = (Letters(), Doubled(), Balance(), Marks(), Furniture(), Spacing())
+_SURFACE_RULES = {rule.id: rule for check in _SURFACE for rule in check.rules}
 
 
 class Auditor:
@@ -48,8 +49,7 @@ class Auditor:
 
     @cached_property
     def _loaded(self) -> tuple[Rulebook, str]:
-        rules, name = load_rules("en", self.config.rules)
-        return Rulebook(rules), name
+        return load_rulebook("en", self.config.rules)
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -59,17 +59,21 @@ class Auditor:
     @cached_property
     def rules(self) -> dict[str, RuleInfo]:
         """Every rule that can report, by id."""
-        checks: Iterable[Check] = (*_SURFACE, Rules(self.rulebook))
-        return {rule.id: rule for check in checks for rule in check.rules}
+        return {rule.id: rule for check in (*_SURFACE, Rules(self.rulebook)) for rule in check.rules}
+
+    def rule_info(self, identifier: str) -> RuleInfo | None:
+        """What a report shows of a rule; None for an id that no check has."""
+        rule = self.rulebook.get(identifier)
+        return rule.info if rule is not None else _SURFACE_RULES.get(identifier)
 
     @cached_property
     def _own(self) -> frozenset[str]:
         """Ids of the rules in the user's own packs."""
-        return frozenset(rule.id for rule in self.rulebook.rules if rule.path in self.config.rules)
+        return frozenset(rule.id for rule in self.rulebook.rules if rule.path in self.config.rules) if self.config.rules else frozenset()
 
     @cached_property
     def _selection(self) -> Selection:
-        return Selection.of(self.config, self.rules)
+        return Selection.of(self.config, (*_SURFACE_RULES, *self.rulebook.ids))
 
     def prepare(self) -> None:
         """Loads rules and checks the configuration against them, so that mistakes show before any text is read.
@@ -119,7 +123,7 @@ class Auditor:
         return Report(
             signature=self.signature,
             documents=tuple(reports),
-            rules={rule: self.rules[rule] for rule in sorted(named) if rule in self.rules},
+            rules={rule: info for rule in sorted(named) if (info := self.rule_info(rule)) is not None},
             gates=tuple(gate for report in reports for gate in report.gates),
             notices=tuple(self._notices()),
             failures=tuple(failures),
@@ -136,9 +140,9 @@ class Auditor:
         source_language = config.source_language or _tag(document.source_language)
         analysis = Analysis(document, language=language, source_language=source_language)
         raw = [finding for check in self._checks(language) for finding in check.find(analysis)]
-        guessed = guess(document.text, raw, self.rules) if source_language is None else None
+        guessed = guess(document.text, raw, self.rule_info) if source_language is None else None
         origin, sureness = (source_language, 1.0) if source_language else (guessed.language, guessed.confidence) if guessed else (None, 0.0)
-        raw = [weighed(finding, self.rules.get(finding.rule), origin, sureness) for finding in raw]
+        raw = [weighed(finding, self.rule_info(finding.rule), origin, sureness) for finding in raw]
         wanted = ordered((selection.weighed(finding) for finding in raw if selection.wants(finding)), own=self._own)
         by_sentence: dict[int, list[Finding]] = {}
         for finding in wanted:

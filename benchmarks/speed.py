@@ -31,7 +31,7 @@ from stories import ROOT, stories
 sys.path.insert(0, str(ROOT))
 
 from auditor.rulebook.engine import Rulebook
-from auditor.rulebook.packs import compiled_bytes, load_rules
+from auditor.rulebook.packs import compiled_bytes, load_rulebook
 from auditor.rulebook.rule import Rule
 from auditor.text.analysis import Analysis
 from auditor.text.document import Document
@@ -47,7 +47,7 @@ def vocabulary() -> list[str]:
 
 def made_rules(number: int, seed: int = 1) -> list[Rule]:
     """`number` rules: the shipped patterns first, then their shapes with other words of like frequency."""
-    shipped = [rule for rule in load_rules("en")[0] if rule.patterns]
+    shipped = [rule for rule in load_rulebook("en")[0].rules if rule.patterns]
     words = vocabulary()
     rank = {word: at for at, word in enumerate(words)}
     chance = random.Random(seed)
@@ -96,11 +96,11 @@ def rules(_: argparse.Namespace) -> None:
         hits = sum(len(rulebook.find(Analysis(Document.of_text(text)))) for text in texts)
         print(f"{number:5} rules: {words / seconds:10,.0f} words/s  {seconds / base:.2f} times the cost of 10  {hits} hits")
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "compiled.json"
-        path.write_bytes(compiled_bytes(made_rules(1000), "x"))
+        path = Path(folder) / "compiled.rules"
+        path.write_bytes(compiled_bytes(Rulebook(made_rules(1000)), "x"))
         code = (
             "import sys, time; from pathlib import Path; import auditor.rulebook.engine, auditor.rulebook.packs as packs; started = time.perf_counter(); "
-            f"rules = packs._from_compiled(Path({str(path)!r}), 'x'); auditor.rulebook.engine.Rulebook(rules); print(time.perf_counter() - started)"
+            f"rulebook = packs.from_compiled(Path({str(path)!r}).read_bytes(), 'x'); print(time.perf_counter() - started)"
         )
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         loads = [float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment).stdout) for _ in range(RUNS)]
@@ -111,7 +111,7 @@ def rules(_: argparse.Namespace) -> None:
 def size(_: argparse.Namespace) -> None:
     """Cost against the size of the text."""
     print(machine())
-    rulebook = Rulebook(load_rules("en")[0])
+    rulebook = load_rulebook("en")[0]
     for number in (1, 10, 100, 400):
         text = "\n".join(stories(number))
         seconds = best(lambda text=text: rulebook.find(Analysis(Document.of_text(text))))

@@ -60,7 +60,7 @@ def test_the_wheel_holds_every_rule_pack_table_and_sample(wheel: list[str]) -> N
     tracked = subprocess.run(["git", "ls-files", "rules", "reports", "auditor"], capture_output=True, text=True, cwd=ROOT, check=True).stdout.split()
     wanted = {re.sub(r"^(rules|reports)/", r"auditor/shipped/\1/", path) for path in tracked}
     assert wanted <= set(wheel)
-    assert "auditor/shipped/rules/en/compiled.json" in wheel
+    assert "auditor/shipped/rules/en/compiled.rules" in wheel
 
 
 def test_the_wheel_holds_no_tests_training_or_shared_data(wheel: list[str]) -> None:

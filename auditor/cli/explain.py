@@ -20,8 +20,8 @@ from auditor.rulebook.rule import Rule
 def command(rule: str, rules: tuple[str, ...], config_file: str | None, isolated: bool) -> int:
     """Say what RULE looks for and why, with examples."""
     auditor = Auditor(configured(config_file, isolated, {"rules": rules}))
-    info = auditor.rules.get(rule)
-    named = auditor.rulebook.by_id.get(rule)
+    named = auditor.rulebook.named(rule)
+    info = auditor.rule_info(rule)
     if info is None and named is not None:
         info = named.info
     if info is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from auditor.findings import Finding, Provenance, RuleInfo, Severity
@@ -56,14 +56,15 @@ _PRIOR = 0.6
 SURE = 0.8
 
 
-def guess(text: str, findings: Iterable[Finding], rules: Mapping[str, RuleInfo]) -> Provenance | None:
+def guess(text: str, findings: Iterable[Finding], rule_info: Callable[[str], RuleInfo | None]) -> Provenance | None:
     """The likeliest source language, or None where nothing speaks for any.
 
     Evidence adds up per language; the confidence is the softmax share against all named languages and "none of them".
     """
     evidence: dict[str, float] = defaultdict(float)
     for finding in findings:
-        languages = rules[finding.rule].source_languages if finding.rule in rules else ()
+        info = rule_info(finding.rule)
+        languages = info.source_languages if info is not None else ()
         for language in languages:
             evidence[language] += _RULE_WEIGHT / len(languages)
     head = text[:3000]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any
 
 from auditor.rulebook import regex
-from auditor.rulebook.anchors import Anchor, anchors, words_of
+from auditor.rulebook.anchors import anchors
+from auditor.rulebook.index import indexed
 from auditor.rulebook.matcher import Attempt, Match, compiled, match_from
-from auditor.rulebook.nodes import Node, NodeSequence, inner_sequences
+from auditor.rulebook.nodes import NodeSequence
 from auditor.rulebook.rule import Rule
 from auditor.rulebook.template import filled
 from auditor.text.analysis import Analysis, Sentence
@@ -26,13 +28,14 @@ class Hit:
     sentence: Sentence
 
 
-class _Pattern:
-    """One pattern of one rule, compiled when it is first tried."""
+class _Entry:
+    """A pattern to try when one of its anchor words stands at a token; read and compiled when that first happens."""
 
-    __slots__ = ("_matcher", "number", "rule", "sequence")
+    __slots__ = ("_matcher", "least", "most", "offset", "rule", "sequence", "words")
 
-    def __init__(self, rule: Rule, sequence: NodeSequence, number: int) -> None:
-        self.rule, self.sequence, self.number = rule, sequence, number
+    def __init__(self, rule: Rule, which: int, least: int, most: int, offset: int, words: frozenset[str]) -> None:
+        self.rule, self.sequence = rule, rule.patterns[which]
+        self.least, self.most, self.offset, self.words = least, most, offset, words
         self._matcher: Match | None = None
 
     @property
@@ -42,36 +45,67 @@ class _Pattern:
         return self._matcher
 
 
-# A pattern to try when one of its anchor words stands at a token: the pattern, least and most tokens before the anchor in
-# a match, and a cheap demand on one neighbour (offset, words) that spares most attempts.
-_Entry = tuple[_Pattern, int, int, int, frozenset[str]]
 _NO_WORDS: frozenset[str] = frozenset()
 
 
 class Rulebook:
-    """Compiled rules of one language."""
+    """Rules of one language with their anchor index; a rule that nothing in a text calls for is never even decoded."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
-        self._index: dict[str, list[_Entry]] = {}
-        self._regexes: list[Rule] = []
-        for number, rule in enumerate(self.rules):
-            if rule.regex is not None:
-                self._regexes.append(rule)
-            for sequence in rule.patterns:
-                self._add(_Pattern(rule, sequence, number))
+        built = list(rules)
+        self._set_up([rule.id for rule in built], list(built), indexed(built))
 
-    def _add(self, pattern: _Pattern) -> None:
-        for anchor in anchors(pattern.sequence):
-            offset, words = _neighbour(pattern.sequence, anchor)
-            entry = (pattern, anchor.least, anchor.most, offset, words)
-            for word in anchor.words:
-                self._index.setdefault(word, []).append(entry)
+    @classmethod
+    def from_compiled(cls, ids: list[str], lines: list[str], index: dict[str, Any]) -> Rulebook:
+        """A rulebook from what packs.py keeps: ids, one JSON line per rule, and the index."""
+        made = cls.__new__(cls)
+        made._set_up(ids, list(lines), index)
+        return made
 
-    @cached_property
-    def by_id(self) -> dict[str, Rule]:
-        """Rules by id and by alias."""
-        return {alias: rule for rule in self.rules for alias in rule.aliases} | {rule.id: rule for rule in self.rules}
+    def _set_up(self, ids: list[str], sources: list[Rule | str], index: dict[str, Any]) -> None:
+        self.ids = tuple(ids)
+        self._sources, self._index = sources, index
+        self._numbers = {identifier: number for number, identifier in enumerate(ids)}
+        self._entries: list[_Entry | None] = [None] * len(index["entries"])
+        self._ready: dict[str, list[_Entry]] = {}
+
+    def _rule(self, number: int) -> Rule:
+        source = self._sources[number]
+        if isinstance(source, str):
+            source = self._sources[number] = Rule.from_json(json.loads(source))
+        return source
+
+    def _prepared(self, word: str) -> list[_Entry]:
+        """The entries of an anchor word."""
+        found = []
+        for number in self._index["anchors"][word]:
+            entry = self._entries[number]
+            if entry is None:
+                rule, which, least, most, offset, row = self._index["entries"][number]
+                words = frozenset(self._index["words"][row]) if row >= 0 else _NO_WORDS
+                entry = self._entries[number] = _Entry(self._rule(rule), which, least, most, offset, words)
+            found.append(entry)
+        self._ready[word] = found
+        return found
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, in pack order."""
+        return tuple(self._rule(number) for number in range(len(self._sources)))
+
+    @property
+    def index(self) -> dict[str, Any]:
+        """The anchor index as plain data (index.py)."""
+        return self._index
+
+    def get(self, identifier: str) -> Rule | None:
+        """The rule with this id, or None."""
+        number = self._numbers.get(identifier)
+        return None if number is None else self._rule(number)
+
+    def named(self, name: str) -> Rule | None:
+        """The rule with this id or alias, or None."""
+        return self.get(name) or next((rule for rule in self.rules if name in rule.aliases), None)
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Every match of every rule, in the order of the text, once per rule and span."""
@@ -79,7 +113,7 @@ class Rulebook:
         search = _Search(analysis)
         for hit in self._pattern_hits(analysis, search):
             found.setdefault((hit.rule.id, hit.span), hit)
-        for rule in self._regexes:
+        for rule in map(self._rule, self._index["regexes"]):
             for hit in _regex_hits(rule, analysis):
                 found.setdefault((rule.id, hit.span), hit)
         kept = [hit for hit in found.values() if _allowed(hit, analysis, search)]
@@ -87,52 +121,24 @@ class Rulebook:
         return _widest(_in_context(kept, search))
 
     def _pattern_hits(self, analysis: Analysis, search: _Search) -> Iterator[Hit]:
-        tokens, index = analysis.tokens, self._index
+        tokens, index, ready = analysis.tokens, self._index["anchors"], self._ready
         keys, total = tokens.keys, len(tokens)
         sentence: Sentence | None = None
         low = high = -1
-        for at, entries in [(at, index[key]) for at, key in enumerate(keys) if key in index]:
+        for at, key in [(at, key) for at, key in enumerate(keys) if key in index]:
             if not low <= at < high:
                 sentence = analysis.sentence_at(tokens.starts[at])
                 low, high = analysis.token_bounds(sentence) if sentence else (-1, -1)
             if sentence is None or not low <= at < high:
                 continue
-            for pattern, least, most, offset, words in entries:
-                if words and not (0 <= at + offset < total and keys[at + offset] in words):
+            for entry in ready.get(key) or self._prepared(key):
+                if entry.words and not (0 <= at + entry.offset < total and keys[at + entry.offset] in entry.words):
                     continue
-                for start in range(max(low, at - most), at - least + 1):
-                    hit = search.attempt(pattern, sentence, low, high, start)
+                for start in range(max(low, at - entry.most), at - entry.least + 1):
+                    hit = search.attempt(entry, sentence, low, high, start)
                     if hit is not None:
                         yield hit
                         break
-
-
-def _neighbour(sequence: NodeSequence, anchor: Anchor) -> tuple[int, frozenset[str]]:
-    """A token at a fixed distance from the anchor that must be one of few words: (offset, words)."""
-    flat = [inner for node in sequence for inner in (node[-1] if node[0] in ("mark", "cap") else [node])]
-    flat = [node for node in flat if node[0] not in ("start", "end", "not")]
-    places = [at for at, node in enumerate(flat) if anchor.words <= _all_words(node)]
-    best: tuple[int, frozenset[str]] = (0, _NO_WORDS)
-    # Only an anchor that can stand in one place, as a plain token, has neighbours at fixed distances.
-    if len(places) != 1 or flat[places[0]][0] != "token":
-        return best
-    here = places[0]
-    for step in (1, -1):
-        at = here + step
-        while 0 <= at < len(flat) and flat[at][0] == "token":
-            words = words_of(flat[at][1])
-            if words and (not best[1] or len(words) < len(best[1])):
-                best = (at - here, words)
-            at += step
-    return best
-
-
-def _all_words(node: Node) -> frozenset[str]:
-    """Every word that a node may match by name, however deep."""
-    if node[0] == "token":
-        return words_of(node[1])
-    inner = [_all_words(each) for sequence in inner_sequences(node) for each in sequence]
-    return frozenset().union(*inner)
 
 
 _PASSED_OVER = frozenset("not never also already now just ever still since recently finally twice once again only even often he she it they we you i".split())
@@ -147,7 +153,7 @@ class _Search:
         self._elsewhere: dict[str, bool] = {}
         self._attempt = Attempt(self.tokens, analysis)
 
-    def attempt(self, pattern: _Pattern, sentence: Sentence, low: int, high: int, start: int) -> Hit | None:
+    def attempt(self, pattern: _Entry, sentence: Sentence, low: int, high: int, start: int) -> Hit | None:
         """The hit of a pattern that begins at token `start`, or None."""
         attempt = self._attempt
         attempt.low, attempt.high = low, high

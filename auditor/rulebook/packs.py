@@ -1,4 +1,4 @@
-"""Finds packs, and keeps them in a compiled form (plain JSON, no examples) so that a thousand rules load in a blink.
+"""Finds packs, and keeps them in a compiled form (JSON lines, no examples) so that a thousand rules load in a blink.
 
 The compiled form is named by the hash of every pack's bytes and of the code that compiles them. The shipped packs' form is built into the
 wheel (setup.py); in a clone, and for packs of the user, it is kept in the cache folder. Where it cannot be kept, packs are parsed each time.
@@ -18,11 +18,11 @@ from pathlib import Path
 from auditor import shipped
 from auditor.errors import RuleError, RuleErrors, WriteError
 from auditor.files import PRIVATE, cache_folder, write_atomically
+from auditor.rulebook.engine import Rulebook
 from auditor.rulebook.loader import Pack, all_mistakes, load_classes, load_pack
-from auditor.rulebook.rule import Rule
 
-FORMAT = "rules-2"
-COMPILED_NAME = "compiled.json"
+FORMAT = "rules-3"
+COMPILED_NAME = "compiled.rules"
 _CLASSES = "classes.yaml"
 # Compiled forms that the cache folder holds at most.
 _KEPT = 20
@@ -96,27 +96,47 @@ def content_hash(files: Sequence[PackFile]) -> str:
 def _code_hash() -> bytes:
     """The hash of everything that turns a pattern into its compiled form: parser, token and inflection rules, tables."""
     package = Path(__file__).resolve().parent.parent
-    parts = ("rulebook/pattern.py", "rulebook/loader.py", "rulebook/rule.py", "text/tokens.py", "language/en/morphology.py", "language/en/verbs.tsv", "language/en/nouns.tsv")
+    parts = (
+        "rulebook/pattern.py",
+        "rulebook/index.py",
+        "rulebook/anchors.py",
+        "rulebook/loader.py",
+        "rulebook/rule.py",
+        "text/tokens.py",
+        "language/en/morphology.py",
+        "language/en/verbs.tsv",
+        "language/en/nouns.tsv",
+    )
     digest = hashlib.blake2b(FORMAT.encode(), digest_size=12)
     for part in parts:
         digest.update((package / part).read_bytes())
     return digest.digest()
 
 
-def compiled_bytes(rules: Iterable[Rule], name: str) -> bytes:
-    """The compiled form; `name` is the hash of the packs it was made from."""
-    return zlib.compress(json.dumps({"name": name, "rules": [rule.as_json() for rule in rules]}, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+def compiled_bytes(rulebook: Rulebook, name: str) -> bytes:
+    """The compiled form: a line with ids and index, then a line per rule; `name` is the hash of the packs it was made from."""
+    head = {"name": name, "ids": rulebook.ids, "index": rulebook.index}
+    lines = [json.dumps(data, ensure_ascii=False, separators=(",", ":")) for data in (head, *(rule.as_json() for rule in rulebook.rules))]
+    return zlib.compress("\n".join(lines).encode(), 6)
 
 
-def _from_compiled(path: Path, name: str) -> list[Rule] | None:
-    with suppress(OSError, ValueError, KeyError, TypeError, zlib.error):
-        data = json.loads(zlib.decompress(path.read_bytes()))
-        if data["name"] == name:
-            return [Rule.from_json(rule) for rule in data["rules"]]
+def from_compiled(content: bytes, name: str) -> Rulebook | None:
+    """The rulebook of a compiled form; None where it is damaged or was made from other packs or by other code."""
+    with suppress(ValueError, KeyError, TypeError, zlib.error):
+        head, *lines = zlib.decompress(content).decode().split("\n")
+        data = json.loads(head)
+        if data["name"] == name and len(lines) == len(data["ids"]):
+            return Rulebook.from_compiled(data["ids"], lines, data["index"])
     return None
 
 
-def load_rules(language: str, own: Sequence[str] = ()) -> tuple[list[Rule], str]:
+def _kept(path: Path, name: str) -> Rulebook | None:
+    with suppress(OSError):
+        return from_compiled(path.read_bytes(), name)
+    return None
+
+
+def load_rulebook(language: str, own: Sequence[str] = ()) -> tuple[Rulebook, str]:
     """The rules of a language with the user's own packs, and the hash that names them.
 
     Raises RuleErrors with every mistake of every pack.
@@ -125,14 +145,13 @@ def load_rules(language: str, own: Sequence[str] = ()) -> tuple[list[Rule], str]
     files = shipped_files + own_files
     name = content_hash(files)
     built = shipped.rules_folder() / language / COMPILED_NAME
-    kept = cache_folder() / "rules" / f"{name}.json"
-    rules = (None if own_files else _from_compiled(built, name)) or _from_compiled(kept, name)
-    if rules is None:
-        packs = parse_packs(files)
-        rules = [rule for pack in packs for rule in pack.rules if pack.language == language]
+    kept = cache_folder() / "rules" / f"{name}.rules"
+    rulebook = (None if own_files else _kept(built, name)) or _kept(kept, name)
+    if rulebook is None:
+        rulebook = Rulebook(rule for pack in parse_packs(files) for rule in pack.rules if pack.language == language)
         with suppress(OSError, WriteError):
             kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_atomically(kept, compiled_bytes(rules, name), mode=PRIVATE)
-            for old in sorted(kept.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+            write_atomically(kept, compiled_bytes(rulebook, name), mode=PRIVATE)
+            for old in sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
                 old.unlink()
-    return rules, name
+    return rulebook, name

@@ -8,9 +8,10 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.findings import Category, Severity
 from auditor.rulebook.anchors import anchors
 from auditor.rulebook.engine import Rulebook
-from auditor.rulebook.packs import load_rules, parse_packs, shipped_packs
+from auditor.rulebook.packs import compiled_bytes, from_compiled, load_rulebook, parse_packs, shipped_packs
 from auditor.rulebook.pattern import PatternError, parse
 from auditor.rulebook.rule import Rule
 from auditor.text.analysis import Analysis
@@ -19,8 +20,7 @@ from auditor.text.document import Document, Zone
 from .conftest import Find, rule_of
 
 _WORDS = "the of take took port two three said Monday Russia in on , . - \" will favor stabilizing 5 (a)".split()
-_RULES, _ = load_rules("en")
-_RULEBOOK = Rulebook(_RULES)
+_RULEBOOK, _ = load_rulebook("en")
 
 
 @settings(max_examples=150, deadline=None)
@@ -37,11 +37,13 @@ def test_every_hit_lies_on_token_borders_inside_its_sentence(words: list[str]) -
 def test_compiled_and_freshly_parsed_packs_find_the_same() -> None:
     packs = parse_packs(shipped_packs("en"))
     fresh = Rulebook([rule for pack in packs for rule in pack.rules])
+    again = from_compiled(compiled_bytes(fresh, "x"), "x")
+    assert again is not None
     text = "\n\n".join(example.text for pack in packs for rule in pack.rules for example in rule.flags)
     analysis = Analysis(Document.of_text(text, zone=Zone.BODY))
-    found = [[(hit.rule.id, hit.span, hit.replacements) for hit in rulebook.find(analysis)] for rulebook in (fresh, _RULEBOOK)]
+    found = [[(hit.rule.id, hit.span, hit.replacements) for hit in rulebook.find(analysis)] for rulebook in (fresh, again)]
     assert found[0] == found[1]
-    assert len(found[0]) > len(_RULES)
+    assert len(found[0]) > len(_RULEBOOK.ids)
 
 
 def _random_pattern(chance: random.Random, depth: int = 0) -> str:
@@ -73,7 +75,7 @@ def test_ten_thousand_random_patterns_over_random_text_never_hang() -> None:
             continue
         if not anchors(sequence):
             continue
-        rule = Rule("t.r", "en", _RULES[0].category, _RULES[0].severity, "m", "w", patterns=(sequence,))
+        rule = Rule("t.r", "en", Category.UNIDIOMATIC, Severity.MAJOR, "m", "w", patterns=(sequence,))
         started = time.perf_counter()
         Rulebook([rule]).find(analysis)
         slowest = max(slowest, time.perf_counter() - started)

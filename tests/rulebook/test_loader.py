@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from auditor.errors import RuleErrors
 from auditor.rulebook.loader import load_pack
-from auditor.rulebook.packs import PackFile, compiled_bytes, content_hash, load_rules, parse_packs, shipped_packs
+from auditor.rulebook.packs import PackFile, compiled_bytes, content_hash, load_rulebook, parse_packs, shipped_packs
 from auditor.rulebook.proof import failures
 
 GOOD = """\
@@ -110,19 +111,20 @@ def test_shipped_rules_number_their_flags_and_allows() -> None:
 
 def test_compiled_and_freshly_parsed_packs_are_the_same_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path))
-    fresh, name = load_rules("en")
-    again, same = load_rules("en")
+    fresh, name = load_rulebook("en")
+    again, same = load_rulebook("en")
     assert name == same == content_hash(shipped_packs("en"))
-    assert [rule.as_json() for rule in fresh] == [rule.as_json() for rule in again]
+    assert [json.dumps(rule.as_json()) for rule in fresh.rules] == [json.dumps(rule.as_json()) for rule in again.rules]
+    assert fresh.index == again.index
     assert compiled_bytes(fresh, name) == compiled_bytes(again, name)
 
 
 def test_a_damaged_compiled_form_is_made_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path))
-    rules, _ = load_rules("en")
-    kept = next(tmp_path.rglob("*.json"))
+    rules, _ = load_rulebook("en")
+    kept = next(tmp_path.rglob("*.rules"))
     kept.write_bytes(b"not it")
-    assert [rule.id for rule in load_rules("en")[0]] == [rule.id for rule in rules]
+    assert load_rulebook("en")[0].ids == rules.ids
 
 
 def test_a_rule_that_stands_in_two_packs_is_refused() -> None:
