@@ -44,6 +44,7 @@ def explained(info: RuleInfo, rule: Rule | None) -> list[str]:
     if info.source_languages:
         lines.append(f"  Typical of copy translated from: {', '.join(info.source_languages)}")
     if rule is not None:
+        lines += [f"  Deprecated: {rule.deprecated}"] if rule.deprecated else []
         if rule.verify:
             lines.append("  A proposal: silent until a judge accepts its fix.")
         lines += [f"  Pattern: {text}" for text in rule.pattern_texts] or ([f"  Regex: {rule.regex}"] if rule.regex else [])

@@ -82,6 +82,7 @@ class Rule:
             why=self.why,
             sources=self.sources,
             source_languages=self.source_languages,
+            page=self.page,
             aliases=self.aliases,
         )
 
@@ -125,6 +126,12 @@ class Rule:
         for key in ("patterns", "exceptions", "source_languages", "sources", "zones", "aliases"):
             values[key] = tuple(values[key])
         return cls(**values)
+
+    @property
+    def page(self) -> str | None:
+        """The rule's section in the generated pages; None for a rule of the user's own."""
+        pack, _, name = self.id.rpartition(".")
+        return f"docs/rules/{pack}.md#{name}" if self.path.startswith("rules/") else None
 
     @cached_property
     def title(self) -> str:
