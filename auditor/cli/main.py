@@ -88,10 +88,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"auditor: {error}" if "\n" not in str(error) else str(error), err=True)
         return WRONG
     except BrokenPipeError:
-        # The reader went away: what it read was enough. Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader went away: what it read was enough.
+        _abandon_stdout()
         return CLEAN
     except OSError as error:
+        _abandon_stdout()
         click.echo(f"auditor: cannot write: {(error.strerror or str(error)).lower()}", err=True)
         return WRONG
     except Exception:  # noqa: BLE001 - the last line of defence: a bug must not look like a failed gate
@@ -99,6 +100,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("auditor: this is a bug in auditor; please report it with the lines above", err=True)
         return WRONG
     return code if isinstance(code, int) else CLEAN
+
+
+def _abandon_stdout() -> None:
+    """Sends what is still in the buffer nowhere: Python would try it once more at exit, complain, and choose its own exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def script() -> None:
