@@ -82,44 +82,85 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @lru_cache(maxsize=1)
-def _verbs() -> dict[str, Verb]:
-    table: dict[str, Verb] = {"be": _BE}
-    for row in _rows("verbs.tsv"):
-        base = row[0]
-        if len(row) == 1:
-            table[base] = regular_verb(base)
-        else:
-            s, ing, past, pp = (tuple(cell.split("/")) for cell in row[1:5])
-            table[base] = Verb(base, s, ing, past, pp)
-    return table
+def _verb_rows() -> dict[str, list[str]]:
+    return {row[0]: row for row in _rows("verbs.tsv")}
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> dict[str, tuple[str, ...]]:
-    return {row[0]: tuple(row[1].split("/")) if len(row) > 1 else (add_s(row[0]),) for row in _rows("nouns.tsv")}
+def _noun_rows() -> dict[str, list[str]]:
+    return {row[0]: row for row in _rows("nouns.tsv")}
+
+
+def _table_verb(base: str) -> Verb | None:
+    """The verb as the table has it; None where it is not there."""
+    if base == "be":
+        return _BE
+    row = _verb_rows().get(base)
+    if row is None:
+        return None
+    if len(row) == 1:
+        return regular_verb(base)
+    s, ing, past, pp = (tuple(cell.split("/")) for cell in row[1:5])
+    return Verb(base, s, ing, past, pp)
+
+
+def _plurals(base: str) -> tuple[str, ...]:
+    row = _noun_rows()[base]
+    return tuple(row[1].split("/")) if len(row) > 1 else (add_s(base),)
 
 
 @lru_cache(maxsize=1)
-def _verb_forms() -> dict[str, tuple[tuple[str, Form], ...]]:
-    index: dict[str, list[tuple[str, Form]]] = {}
-    for base, verb in _verbs().items():
-        for form in (Form.BASE, Form.S, Form.ING, Form.PAST, Form.PP):
-            for word in verb.form(form):
-                index.setdefault(word, []).append((base, form))
-    for word in _BE_EXTRA:
-        index.setdefault(word, []).append(("be", Form.S if word == "'s" else Form.BASE))
-    return {word: tuple(entries) for word, entries in index.items()}
+def _irregular_verb_bases() -> dict[str, tuple[str, ...]]:
+    """Bases by each form that does not follow by rule."""
+    found: dict[str, list[str]] = {}
+    for base, row in _verb_rows().items():
+        for word in {word for cell in row[1:] for word in cell.split("/")}:
+            found.setdefault(word, []).append(base)
+    for word in ("is", "was", "were", "been", "being"):
+        found.setdefault(word, []).append("be")
+    return {word: tuple(bases) for word, bases in found.items()}
 
 
 @lru_cache(maxsize=1)
-def _noun_forms() -> dict[str, tuple[tuple[str, Form], ...]]:
-    index: dict[str, list[tuple[str, Form]]] = {}
-    for base, plurals in _nouns().items():
-        index.setdefault(base, []).append((base, Form.BASE))
-        for word in plurals:
-            if word != base:
-                index.setdefault(word, []).append((base, Form.PLURAL))
-    return {word: tuple(entries) for word, entries in index.items()}
+def _irregular_noun_bases() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for base, row in _noun_rows().items():
+        for word in row[1].split("/") if len(row) > 1 else ():
+            found.setdefault(word, []).append(base)
+    return {word: tuple(bases) for word, bases in found.items()}
+
+
+def _stems(word: str) -> set[str]:
+    """Every base from which a rule could have made the word."""
+    found = {word}
+    for ending, others in (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("d", ("",)), ("ed", ("",)), ("ied", ("y",)), ("ing", ("", "e")), ("ying", ("ie",))):
+        if word.endswith(ending):
+            found.update(word[: -len(ending)] + other for other in others)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def verb_readings(word: str) -> tuple[tuple[str, Form], ...]:
+    """(lemma, form) of every verb reading of a lower-case word; empty for words that are no verb's form."""
+    found = []
+    for base in sorted({*_stems(word), *_irregular_verb_bases().get(word, ())}, key=lambda base: (base != "be", base)):
+        entry = _table_verb(base)
+        if entry is not None:
+            found += [(base, form) for form in (Form.BASE, Form.S, Form.ING, Form.PAST, Form.PP) if word in entry.form(form)]
+    if word in _BE_EXTRA:
+        found.append(("be", Form.S if word == "'s" else Form.BASE))
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def noun_readings(word: str) -> tuple[tuple[str, Form], ...]:
+    """(lemma, form) of every noun reading of a lower-case word; empty for words that are no noun's form."""
+    rows = _noun_rows()
+    found = []
+    for base in sorted({*_stems(word), *_irregular_noun_bases().get(word, ())}):
+        if base in rows:
+            found += [(base, Form.BASE)] if word == base else [(base, Form.PLURAL)] if word in _plurals(base) else []
+    return tuple(found)
 
 
 def verb(base: str) -> Verb:
@@ -129,13 +170,13 @@ def verb(base: str) -> Verb:
         inner = verb(head)
         s, ing, past, pp = (tuple(f"{form} {rest}" for form in forms) for forms in (inner.s, inner.ing, inner.past, inner.pp))
         return Verb(base, s, ing, past, pp)
-    return _verbs().get(base) or regular_verb(base)
+    return _table_verb(base) or regular_verb(base)
 
 
 def plural(noun: str) -> str:
     """The plural of a noun (of the last word of a phrase)."""
     head, space, last = noun.rpartition(" ")
-    found = _nouns().get(last, (add_s(last),))[0]
+    found = _plurals(last)[0] if last in _noun_rows() else add_s(last)
     return f"{head}{space}{found}"
 
 
@@ -166,16 +207,6 @@ def lemma_forms(base: str, only: str | None = None) -> frozenset[str]:
             form = Form(only)
             found |= {plural(spelling)} if form is Form.PLURAL else set(entry.form(form))
     return frozenset(found)
-
-
-def verb_readings(word: str) -> tuple[tuple[str, Form], ...]:
-    """(lemma, form) of every verb reading of a lower-case word; empty for words that are no verb's form."""
-    return _verb_forms().get(word, ())
-
-
-def noun_readings(word: str) -> tuple[tuple[str, Form], ...]:
-    """(lemma, form) of every noun reading of a lower-case word; empty for words that are no noun's form."""
-    return _noun_forms().get(word, ())
 
 
 def singular(word: str) -> str:
