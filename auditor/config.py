@@ -14,6 +14,7 @@ from typing import Any
 from auditor.errors import ConfigError, nearest
 from auditor.findings import Origin, Severity
 from auditor.language.tags import normalised
+from auditor.rulebook.rule import REGISTERS
 from auditor.scoring.mqm import SCALES
 
 if sys.version_info >= (3, 11):
@@ -27,7 +28,6 @@ ENVIRONMENT_PREFIX = "AUDITOR_"
 _OTHER_VARIABLES = frozenset({"AUDITOR_CACHE_DIR"})
 FAIL_ON = ("never", *(severity.value for severity in Severity))
 ORIGINS = tuple(origin.value for origin in Origin)
-REGISTERS = ("wire", "eu", "sport", "business", "legal")
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def test_a_cold_help_imports_neither_the_pipeline_nor_rich() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_a_rules_only_run_imports_no_model_runtime_and_no_yaml_once_compiled() -> None:
+def test_a_rules_only_run_imports_no_model_runtime() -> None:
     code = (
         "import sys; from auditor.cli.main import main; main(['check', 'reports/sample/story.txt', '--output', '/dev/null']); "
         "main(['check', 'reports/sample/story.txt', '--output', '/dev/null']); print([name for name in ('torch', 'onnxruntime', 'transformers') if name in sys.modules])"

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from auditor import __version__
-from auditor.config import FAIL_ON, ORIGINS, REGISTERS, Config, check_version, load
+from auditor.config import FAIL_ON, ORIGINS, Config, check_version, load
+from auditor.rulebook.rule import REGISTERS
 from auditor.scoring.mqm import SCALES
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -13,7 +13,7 @@ from auditor.rulebook.anchors import anchors
 from auditor.rulebook.nodes import NodeSequence, Test, captures
 from auditor.rulebook.pattern import PatternError, merged, parse, parse_test
 from auditor.rulebook.regex import RegexError, check
-from auditor.rulebook.rule import Context, FixTemplate, Flags, Rule
+from auditor.rulebook.rule import REGISTERS, Context, FixTemplate, Flags, Rule
 from auditor.rulebook.yaml_nodes import Value, load
 from auditor.text.document import Zone
 
@@ -26,7 +26,6 @@ LANGUAGES = ("en", "de", "fr", "es", "ru")
 _PACK_NAME = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)*\Z")
 _RULE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-_REGISTERS = ("wire", "eu", "sport", "business", "legal")
 _QUOTES = ("any", "never", "only")
 
 
@@ -145,7 +144,7 @@ class _RuleReader:
         for value in self.strings("zones"):
             self.one_of(value, [member.value for member in Zone], "zone")
         confidence = self.number("confidence", 0.9)
-        quotes, register = self.choice("quotes", list(_QUOTES), default="any"), self.choice("register", list(_REGISTERS), default="")
+        quotes, register = self.choice("quotes", list(_QUOTES), default="any"), self.choice("register", list(REGISTERS), default="")
         verify, preview = self.flag("verify"), self.flag("preview")
         if verify and not fixes:
             self.mistakes.append(self.key.mistake("a proposal (verify: true) needs a fix for the judge to weigh"))

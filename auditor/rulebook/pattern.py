@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from auditor.errors import nearest
 from auditor.language.en.morphology import Form, lemma_forms
-from auditor.rulebook.nodes import Node, NodeSequence, Test, captures
+from auditor.rulebook.nodes import Node, NodeSequence, Test
 from auditor.text.tokens import Tokens, key_of
 
 PREDICATES = frozenset("""name cap upper lower num quoted plural singular ing past pp base s verb noun first unknown hyphenated""".split())
@@ -241,6 +241,3 @@ def merged(tests: list[Test]) -> Test:
     if not others:
         return ["keys", words]
     return ["or", ([["keys", words]] if words else []) + others]
-
-
-__all__ = ["PREDICATES", "TAGS", "PatternError", "captures", "merged", "parse", "parse_test"]

@@ -9,6 +9,9 @@ from typing import Any
 from auditor.findings import Category, RuleInfo, Safety, Severity
 from auditor.rulebook.nodes import NodeSequence
 
+# Kinds of copy that a rule may be made for.
+REGISTERS = ("wire", "eu", "sport", "business", "legal")
+
 
 @dataclass(frozen=True, slots=True)
 class FixTemplate:

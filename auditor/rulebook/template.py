@@ -4,7 +4,7 @@
 {v:base}          the captured verb or noun in another form: base, s, ing, past, pp, plural, singular
 {claim~v}         the lemma `claim` in the form of the captured verb or noun
 {is/are~n}        the first word when the captured noun is singular, else the second
-{a}               a or an, by the word that follows
+{a/an}            a or an, by the word that follows
 """
 
 from __future__ import annotations

@@ -20,13 +20,3 @@ def _folder(name: str) -> Path:
 def rules_folder() -> Path:
     """The folder of the shipped rule packs."""
     return _folder("rules")
-
-
-def reports_folder() -> Path:
-    """The folder of the shipped report templates and the sample story."""
-    return _folder("reports")
-
-
-def models_folder() -> Path:
-    """The folder of the embedded models."""
-    return _HERE / "models"

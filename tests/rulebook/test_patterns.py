@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.rulebook.pattern import PatternError, parse
+from auditor.rulebook.matcher import _PREDICATES
+from auditor.rulebook.pattern import PREDICATES, PatternError, parse
 
 from .conftest import Find
 
@@ -77,3 +78,7 @@ def test_a_mistake_in_a_pattern_is_named(pattern: str, message: str) -> None:
         parse(pattern, {"weekday": ["keys", ["monday"]]})
     assert message in caught.value.message
     assert 0 <= caught.value.at <= len(pattern)
+
+
+def test_every_property_of_the_language_is_one_the_matcher_knows() -> None:
+    assert set(_PREDICATES) == PREDICATES
